@@ -32,6 +32,9 @@ sealed class SessionContractAttribute : Attribute
     /// <summary>Facts that must hold before.</summary>
     public string[] Requires { get; set; } = [];
 
+    /// <summary>Those of <see cref="Requires"/> that the operation sees to itself when they do not hold; a project may choose to rely on it.</summary>
+    public string[] Provides { get; set; } = [];
+
     /// <summary>Facts that must not hold before.</summary>
     public string[] Forbids { get; set; } = [];
 
