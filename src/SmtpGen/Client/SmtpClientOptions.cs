@@ -1,0 +1,42 @@
+using System.Net;
+using System.Net.Security;
+using System.Security.Cryptography.X509Certificates;
+
+namespace SmtpGen;
+
+/// <summary>How a client behaves. It reads them when it is made; a later change has no effect on it.</summary>
+public sealed class SmtpClientOptions
+{
+    /// <summary>
+    /// How long a connect, a handshake, a block of content and a whole reply may take, each; null for the times of RFC 5321 §4.5.3.2,
+    /// which are minutes. When it runs out the operation throws <see cref="TimeoutException"/> and the connection is closed.
+    /// </summary>
+    public TimeSpan? Timeout { get; set; }
+
+    /// <summary>
+    /// What <see cref="SmtpClient.Open"/> does about encryption; null for STARTTLS when it has <see cref="Credentials"/> for a host that is
+    /// not a loopback one, and else STARTTLS where it is offered. <see cref="SmtpClient.Connect(string, int)"/> does not look at it.
+    /// </summary>
+    public SmtpSecurity? Security { get; set; }
+
+    /// <summary>Whether mechanisms that send the secret itself may be used over a connection in clear to a host that is not a loopback one.</summary>
+    public bool AllowClearTextLogin { get; set; }
+
+    /// <summary>What <see cref="SmtpClient.Open"/> logs in with; null for no login.</summary>
+    public NetworkCredential? Credentials { get; set; }
+
+    /// <summary>
+    /// How TLS handshakes are done; null for the framework's defaults, which verify the server's certificate and name. A target host that
+    /// is not set is the host of the connection.
+    /// </summary>
+    public SslClientAuthenticationOptions? TlsOptions { get; set; }
+
+    /// <summary>The certificate that the client shows in TLS handshakes; null for none.</summary>
+    public X509Certificate2? ClientCertificate { get; set; }
+
+    /// <summary>The name that the client gives of itself, a domain or an address in brackets; null for the machine's.</summary>
+    public string? LocalHostName { get; set; }
+
+    /// <summary>Where the talk with the server is written, a line each: "C: …" and "S: …". Secrets are replaced.</summary>
+    public TextWriter? ProtocolLog { get; set; }
+}
