@@ -1,0 +1,80 @@
+namespace SmtpGen.Generators.Spec;
+
+/// <summary>The members that name something: a C# identifier, or another entry of the file.</summary>
+internal sealed partial class EntryReader
+{
+    /// <summary>A name in C# that must be there.</summary>
+    public string NewName(string key)
+    {
+        var name = Text(key);
+        if (name.Length > 0)
+            CheckIdentifier(name, SpanOf(key));
+        return name;
+    }
+
+    /// <summary>A name in C#, or the one that is used when the key is not there.</summary>
+    public string NewName(string key, string otherwise)
+    {
+        var name = OptionalText(key) ?? otherwise;
+        if (name.Length > 0)
+            CheckIdentifier(name, SpanOf(key));
+        return name;
+    }
+
+    public string? OptionalNewName(string key) => Find(key) is null ? null : NewName(key);
+
+    public EquatableArray<string> NewNames(string key)
+        => Strings(key).Select(value =>
+        {
+            CheckIdentifier(value.Text, value.Span);
+            return value.Text;
+        }).ToEquatableArray();
+
+    public string? Reference(string key, NameSet names)
+    {
+        var name = OptionalText(key);
+        if (!string.IsNullOrEmpty(name))
+            CheckReference(name!, SpanOf(key), names);
+        return name;
+    }
+
+    public EquatableArray<string> References(string key, NameSet names)
+        => Strings(key).Select(value =>
+        {
+            CheckReference(value.Text, value.Span, names);
+            return value.Text;
+        }).ToEquatableArray();
+
+    public bool CheckReference(string name, SpecSpan span, NameSet names)
+    {
+        if (names.Names.Contains(name))
+            return true;
+        Report(
+            SpecProblemKind.UnknownReference,
+            $"there is no {names.Kind} \"{name}\" in \"{names.Section}\".{Nearest.Suggest(name, names.Names)}",
+            span);
+        return false;
+    }
+
+    public void CheckIdentifier(string name, SpecSpan span)
+    {
+        if (!Identifier.IsValid(name))
+            Report(SpecProblemKind.BadIdentifier, $"\"{name}\" cannot be a name in C#: write letters and digits, a letter first, and no keyword", span);
+    }
+
+    private IEnumerable<JsonValue> Strings(string key)
+    {
+        var strings = new List<JsonValue>();
+        foreach (var item in Items(key))
+        {
+            if (item.Kind != JsonKind.String)
+                Report(SpecProblemKind.WrongType, $"\"{key}\" must hold text in double quotes", item.Span);
+            else if (strings.Any(other => other.Text == item.Text))
+                Report(SpecProblemKind.DuplicateKey, $"\"{item.Text}\" stands twice in \"{key}\": remove one", item.Span);
+            else
+                strings.Add(item);
+        }
+
+        return strings;
+    }
+}

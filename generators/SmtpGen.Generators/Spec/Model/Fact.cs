@@ -1,0 +1,9 @@
+namespace SmtpGen.Generators.Spec.Model;
+
+/// <summary>Something about a session that is true or false.</summary>
+/// <param name="Missing">What is wrong where it should hold and does not.</param>
+/// <param name="Present">What is wrong where it holds and should not.</param>
+/// <param name="Step">The member of the client that makes it hold.</param>
+/// <param name="Undo">The member of the client that ends it.</param>
+internal sealed record Fact(
+    string Name, string About, string? Rfc, string Property, string Missing, string Present, string? Step, string? Undo);

@@ -1,0 +1,50 @@
+using SmtpGen.Generators.Spec.Model;
+
+namespace SmtpGen.Generators.Spec;
+
+internal sealed partial class SpecReader
+{
+    private static readonly Dictionary<string, ArgumentKind> ArgumentKinds = new()
+    {
+        ["client-name"] = ArgumentKind.ClientName,
+        ["reverse-path"] = ArgumentKind.ReversePath,
+        ["forward-path"] = ArgumentKind.ForwardPath,
+        ["mailbox"] = ArgumentKind.Mailbox,
+        ["text"] = ArgumentKind.Text,
+        ["word"] = ArgumentKind.Word,
+        ["integer"] = ArgumentKind.Integer,
+        ["keyword"] = ArgumentKind.Keyword,
+    };
+
+    /// <summary>Parameters that the exchanges, the options and the asynchronous twins bring along.</summary>
+    private static readonly string[] TakenNames = ["options", "message", "chunk", "mechanism", "cancellationToken"];
+
+    private static EquatableArray<Argument> ReadArguments(EntryReader entry)
+    {
+        var arguments = new List<Argument>();
+        foreach (var item in entry.Items("arguments"))
+        {
+            var argument = entry.Nested("the argument", item.Span, item, ReadArgument);
+            if (TakenNames.Contains(argument.Name) || arguments.Any(other => other.Name == argument.Name))
+                entry.Report(SpecProblemKind.NameClash, $"the method has a parameter \"{argument.Name}\" already: give this argument another name", item.Span);
+            if (!argument.Optional && arguments.Any(other => other.Optional))
+                entry.Report(SpecProblemKind.BadValue, "an argument that must be given cannot follow one that need not: change their order", item.Span);
+            arguments.Add(argument);
+        }
+
+        return arguments.ToEquatableArray();
+    }
+
+    private static Argument ReadArgument(EntryReader entry)
+    {
+        var name = entry.NewName("name");
+        var kind = entry.Choice("kind", ArgumentKinds, required: true);
+        var optional = kind switch
+        {
+            ArgumentKind.ClientName or ArgumentKind.Keyword => true,
+            ArgumentKind.Text or ArgumentKind.Word => entry.Flag("optional"),
+            _ => false,
+        };
+        return new Argument(name, kind, optional, kind == ArgumentKind.Keyword ? entry.Text("word") : null, entry.Text("about"));
+    }
+}

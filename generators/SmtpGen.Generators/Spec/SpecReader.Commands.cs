@@ -1,0 +1,80 @@
+using SmtpGen.Generators.Spec.Model;
+
+namespace SmtpGen.Generators.Spec;
+
+internal sealed partial class SpecReader
+{
+    private const int LongestWait = 24 * 60 * 60;
+
+    private static readonly Dictionary<string, Exchange> Exchanges = new()
+    {
+        ["reply"] = Exchange.Reply,
+        ["content"] = Exchange.Content,
+        ["chunk"] = Exchange.Chunk,
+        ["handshake"] = Exchange.Handshake,
+        ["sasl"] = Exchange.Sasl,
+    };
+
+    private static readonly Dictionary<string, bool> Pipelining = new() { ["last"] = false, ["anywhere"] = true };
+
+    private Command ReadCommand(EntryReader entry, string verb)
+    {
+        CheckWord(entry, verb, entry.KeySpan);
+        var name = entry.NewName("name", Identifier.Pascal(verb));
+        var arguments = ReadArguments(entry);
+        return new Command(
+            verb,
+            name,
+            entry.NewName("method", name),
+            entry.NewNames("aliases"),
+            entry.Text("about"),
+            entry.OptionalText("rfc"),
+            entry.OptionalText("prefix") ?? verb,
+            entry.Choice("exchange", Exchanges),
+            entry.Reference("extension", _names.Extensions),
+            arguments,
+            entry.OptionalNewName("options"),
+            ReadRule(entry),
+            ReadConditions(entry, arguments),
+            ReadReplies(entry, "replies", required: true),
+            ReadReplies(entry, "finalReplies", required: false),
+            entry.Reference("exception", _names.Exceptions),
+            entry.Flag("replyMatters"),
+            entry.Flag("listsExtensions"),
+            entry.Choice("pipelining", Pipelining),
+            new CommandTimes(ReadSeconds(entry, "timeout"), ReadSeconds(entry, "blockTimeout"), ReadSeconds(entry, "finalTimeout")));
+    }
+
+    private EquatableArray<ConditionalRule> ReadConditions(EntryReader entry, EquatableArray<Argument> arguments)
+    {
+        var rules = new List<ConditionalRule>();
+        foreach (var member in entry.Members("when"))
+        {
+            if (!arguments.Any(argument => argument.Name == member.Name && argument.Kind == ArgumentKind.Keyword))
+                entry.Report(SpecProblemKind.UnknownReference, $"there is no argument \"{member.Name}\" of the kind \"keyword\"", member.NameSpan);
+            rules.Add(entry.Nested($"condition \"{member.Name}\"", member, reader => new ConditionalRule(
+                member.Name,
+                reader.References("sets", _names.Facts),
+                reader.References("clears", _names.Facts))));
+        }
+
+        return rules.ToEquatableArray();
+    }
+
+    private EquatableArray<ReplyMeaning> ReadReplies(EntryReader entry, string key, bool required)
+    {
+        var members = entry.Members(key);
+        if (required && members.Count == 0)
+            entry.Report(SpecProblemKind.MissingKey, $"a command needs \"{key}\": the codes that answer it and what each means", entry.KeySpan);
+        var replies = new List<ReplyMeaning>();
+        foreach (var member in members)
+        {
+            if (entry.CheckReference(member.Name, member.NameSpan, _names.Replies) && int.TryParse(member.Name, out var code))
+                replies.Add(new ReplyMeaning(code, entry.TextOf(member)));
+        }
+
+        return replies.ToEquatableArray();
+    }
+
+    private static int? ReadSeconds(EntryReader entry, string key) => (int?)entry.OptionalNumber(key, 1, LongestWait);
+}

@@ -1,0 +1,44 @@
+using SmtpGen.Generators.Spec.Model;
+
+namespace SmtpGen.Generators.Spec;
+
+internal sealed partial class SpecReader
+{
+    private static readonly Dictionary<string, ThrownBy> Throwers = new()
+    {
+        ["named"] = ThrownBy.Named,
+        ["refusals"] = ThrownBy.Refusals,
+        ["commands"] = ThrownBy.Commands,
+        ["options"] = ThrownBy.Options,
+    };
+
+    private static readonly Dictionary<string, PayloadKind> Payloads = new()
+    {
+        ["reply"] = PayloadKind.Reply,
+        ["subject"] = PayloadKind.Subject,
+        ["replies"] = PayloadKind.Replies,
+    };
+
+    private ErrorType ReadException(EntryReader entry, string name)
+    {
+        entry.CheckIdentifier(name, entry.KeySpan);
+        var handWritten = entry.Flag("handWritten");
+        var baseName = entry.Reference("base", _names.Exceptions);
+        if (baseName is null && !handWritten)
+            entry.Report(SpecProblemKind.MissingKey, $"\"{name}\" lacks the key \"base\": the exception that it derives from", entry.KeySpan);
+        var payload = entry.OptionalNested("carries", ReadPayload);
+        if (payload?.Kind == PayloadKind.Reply && !handWritten)
+            entry.Report(SpecProblemKind.BadValue, "only a hand-written exception can carry the reply: derive from it", entry.SpanOf("carries"));
+        return new ErrorType(
+            name,
+            entry.Text("about"),
+            entry.OptionalText("rfc"),
+            baseName,
+            handWritten,
+            entry.Choice("thrownBy", Throwers),
+            payload);
+    }
+
+    private static ErrorPayload ReadPayload(EntryReader entry)
+        => new(entry.NewName("name"), entry.Choice("kind", Payloads, required: true), entry.Text("about"));
+}

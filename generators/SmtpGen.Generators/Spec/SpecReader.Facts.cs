@@ -1,0 +1,20 @@
+using SmtpGen.Generators.Spec.Model;
+
+namespace SmtpGen.Generators.Spec;
+
+internal sealed partial class SpecReader
+{
+    private static Fact ReadFact(EntryReader entry, string name)
+    {
+        entry.CheckIdentifier(name, entry.KeySpan);
+        return new Fact(
+            name,
+            entry.Text("about"),
+            entry.OptionalText("rfc"),
+            entry.NewName("property"),
+            entry.Text("missing"),
+            entry.Text("present"),
+            entry.OptionalNewName("step"),
+            entry.OptionalNewName("undo"));
+    }
+}

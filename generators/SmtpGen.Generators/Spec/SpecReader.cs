@@ -1,0 +1,83 @@
+using SmtpGen.Generators.Spec.Model;
+
+namespace SmtpGen.Generators.Spec;
+
+/// <summary>
+/// Reads a spec file: its text to facts and problems. A mistake in an entry costs that entry; one that makes the text no JSON costs the
+/// file. One part of this class reads one section of the file.
+/// </summary>
+internal sealed partial class SpecReader
+{
+    private readonly List<SpecProblem> _problems = [];
+    private readonly EntryReader _root;
+    private readonly SpecNames _names;
+
+    private SpecReader(JsonValue root)
+    {
+        _root = new EntryReader(_problems, "the file", root.Span, root);
+        _names = new SpecNames(root);
+    }
+
+    public static SpecReading Read(string text)
+    {
+        var (root, problem) = JsonReader.Read(text);
+        if (root is null)
+            return new SpecReading(null, new[] { problem! }.ToEquatableArray());
+        var reader = new SpecReader(root);
+        var spec = reader.ReadFile();
+        return new SpecReading(spec, reader._problems.ToEquatableArray());
+    }
+
+    private SmtpSpec ReadFile()
+    {
+        _root.OptionalText("$schema");
+        _root.OptionalText("version");
+        _root.Text("about");
+        var validator = new SpecValidator(_problems);
+        var facts = ReadSection("facts", ReadFact);
+        var exceptions = ReadSection("exceptions", ReadException);
+        var options = ReadSection("options", ReadOption);
+        var commands = ReadSection("commands", ReadCommand);
+        var spec = new SmtpSpec(
+            Sound(validator.Distinct(facts, fact => [Identifier.Pascal(fact.Name), fact.Property])),
+            Sound(validator.Distinct(ReadSection("ports", ReadPort), port => [port.Name])),
+            Sound(validator.Distinct(ReadSection("limits", ReadLimit), limit => [limit.Name])),
+            Sound(validator.Distinct(ReadSection("timeouts", ReadTimeout), timeout => [timeout.Name])),
+            Sound(validator.Distinct(ReadSection("replies", ReadReply), reply => [reply.Name])),
+            Sound(validator.WithoutCycles(validator.Distinct(exceptions, exception => [exception.Name]))),
+            Sound(validator.Distinct(ReadSection("extensions", ReadExtension), extension => [extension.Name])),
+            Sound(validator.Distinct(options, option => [option.Name, .. option.Type is null ? [] : new[] { option.Type }])),
+            Sound(validator.Distinct(ReadSection("mechanisms", ReadMechanism), mechanism => [mechanism.Name])),
+            Sound(validator.DistinctCommands(commands)),
+            Sound(ReadSection("operations", ReadOperation)));
+        _root.Finish();
+        return spec;
+    }
+
+    private List<Entry<T>> ReadSection<T>(string section, Func<EntryReader, string, T> read)
+    {
+        var entries = new List<Entry<T>>();
+        foreach (var member in _root.Members(section))
+        {
+            var reader = new EntryReader(_problems, $"\"{member.Name}\" of \"{section}\"", member.NameSpan, member.Value);
+            if (member.Value.Kind != JsonKind.Object)
+                continue;
+            var value = read(reader, member.Name);
+            reader.Finish();
+            if (reader.IsSound)
+                entries.Add(new Entry<T>(value, member.NameSpan));
+        }
+
+        return entries;
+    }
+
+    private static EquatableArray<T> Sound<T>(IEnumerable<Entry<T>> entries)
+        where T : IEquatable<T>
+        => entries.Select(entry => entry.Value).ToEquatableArray();
+}
+
+/// <summary>What became of a spec file: no spec when it is not JSON; the problems, in the order they were found.</summary>
+internal sealed record SpecReading(SmtpSpec? Spec, EquatableArray<SpecProblem> Problems);
+
+/// <summary>An entry of a section and the place of its key.</summary>
+internal sealed record Entry<T>(T Value, SpecSpan Key);
