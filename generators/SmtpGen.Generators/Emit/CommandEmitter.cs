@@ -1,0 +1,84 @@
+using SmtpGen.Generators.Plan;
+using SmtpGen.Generators.Spec.Model;
+
+namespace SmtpGen.Generators.Emit;
+
+// /// <summary>…about…</summary>
+// public static SmtpCommand Mail { get; } = new()
+// {
+//     Verb = SmtpVerb.Mail,
+//     Prefix = "MAIL FROM:",
+//     Requires = SmtpFacts.Hello,
+//     …
+//     Refusal = static (reply, subject) => new XException(reply, subject ?? ""),
+// };
+internal static class CommandEmitter
+{
+    public static void Write(SourceWriter writer, string name, VerbDocs docs, CommandPlan command)
+    {
+        writer.Summary(docs.About).Remarks(docs.Rfc);
+        using (writer.Block($"public static SmtpCommand {name} {{ get; }} = new()", end: "};"))
+        {
+            foreach (var (property, value) in Properties(name, command))
+                writer.Line($"{property} = {value},");
+        }
+    }
+
+    /// <summary>The properties that do not have the value they have anyway.</summary>
+    private static IEnumerable<(string Name, string Value)> Properties(string name, CommandPlan command)
+        => Words(name, command).Concat(Rules(command)).Concat(Answers(command));
+
+    private static IEnumerable<(string Name, string Value)> Words(string name, CommandPlan command)
+    {
+        yield return ("Verb", "SmtpVerb." + name);
+        yield return ("Member", CSharp.Literal(command.Member));
+        yield return ("Prefix", CSharp.Literal(command.Prefix));
+        yield return ("About", CSharp.Literal(command.About));
+        if (command.Rfc is not null)
+            yield return ("Rfc", CSharp.Literal(command.Rfc));
+        if (command.Extension is not null)
+            yield return ("Extension", CSharp.Literal(command.Extension));
+        yield return ("Arguments", "SmtpArguments." + command.Arguments);
+        if (command.Exchange != Exchange.Reply)
+            yield return ("Exchange", "SmtpExchange." + command.Exchange);
+        if (command.Pipelined)
+            yield return ("Pipelining", "SmtpPipelining.Anywhere");
+    }
+
+    private static IEnumerable<(string Name, string Value)> Rules(CommandPlan command)
+    {
+        (string Name, EquatableArray<string> Flags)[] facts =
+        [
+            ("Requires", command.Requires), ("Forbids", command.Forbids), ("Sets", command.Sets), ("Clears", command.Clears),
+        ];
+        (string Name, bool Holds)[] switches =
+        [
+            ("ClearsWhenRefused", command.ClearsWhenRefused), ("ThrowsWhenRefused", command.ThrowsWhenRefused),
+            ("ListsExtensions", command.ListsExtensions), ("EndsSession", command.EndsSession),
+        ];
+        return facts.Where(fact => fact.Flags.Count > 0).Select(fact => (fact.Name, CSharp.Flags(fact.Flags)))
+            .Concat(switches.Where(pair => pair.Holds).Select(pair => (pair.Name, CSharp.Literal(true))));
+    }
+
+    private static IEnumerable<(string Name, string Value)> Answers(CommandPlan command)
+    {
+        yield return ("ReplyCodes", CSharp.Array(command.ReplyCodes));
+        if (command.FinalReplyCodes.Count > 0)
+            yield return ("FinalReplyCodes", CSharp.Array(command.FinalReplyCodes));
+        yield return ("Timeout", ConstantsPlan.Seconds(command.Timeout));
+        if (command.BlockTimeout is { } block)
+            yield return ("BlockTimeout", ConstantsPlan.Seconds(block));
+        if (command.FinalTimeout is { } final)
+            yield return ("FinalTimeout", ConstantsPlan.Seconds(final));
+        yield return ("Refusal", Factory(command.Refusal));
+    }
+
+    private static string Factory(RefusalPlan refusal) => refusal.Shape switch
+    {
+        ExceptionShape.ReplyAndSubject => $"static (reply, subject) => new {refusal.Type}(reply, subject ?? \"\")",
+        ExceptionShape.Replies =>
+            $"static (reply, subject) => new {refusal.Type}(new global::System.Collections.Generic.Dictionary<string, {TypeNames.Reply}> {{ [subject ?? \"\"] = reply }})",
+        ExceptionShape.Reply => $"static (reply, _) => new {refusal.Type}(reply)",
+        _ => $"static (reply, _) => new {refusal.Type}(reply.Text)",
+    };
+}

@@ -1,0 +1,27 @@
+using SmtpGen.Generators.Plan;
+
+namespace SmtpGen.Generators.Emit;
+
+// /// <summary>The reply codes that the protocol names.</summary>
+// public static partial class SmtpReplyCode
+// {
+//     /// <summary>250: The requested action was done.</summary>
+//     /// <remarks><see href="…">RFC 5321 §4.2.3</see></remarks>
+//     public const int Ok = 250;
+//     …
+// }
+internal static class ConstantsEmitter
+{
+    public static SourceFile Emit(ConstantsPlan plan) => SourceFile.Of(plan.Type, writer =>
+    {
+        writer.Summary(plan.About);
+        using (writer.Block($"{plan.Access} static partial class {plan.Type}"))
+        {
+            foreach (var constant in plan.Constants)
+            {
+                writer.Summary(constant.About).Remarks(constant.Rfc)
+                    .Line($"{plan.Access} {plan.Kind} {constant.Name} = {constant.Value};");
+            }
+        }
+    });
+}

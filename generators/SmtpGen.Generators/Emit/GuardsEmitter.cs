@@ -1,0 +1,30 @@
+using SmtpGen.Generators.Plan;
+
+namespace SmtpGen.Generators.Emit;
+
+// public partial class SmtpClient
+// {
+//     /// <summary>Whether this holds: The connection is encrypted.</summary>
+//     [FactGuard("tls")]
+//     public bool IsEncrypted => (Facts & SmtpFacts.Tls) != 0;
+//     …
+// }
+internal static class GuardsEmitter
+{
+    public static SourceFile Emit(FactsPlan plan) => SourceFile.Of($"{TypeNames.Client}.Facts", writer =>
+    {
+        using (writer.Block($"public partial class {TypeNames.Client}"))
+        {
+            var first = true;
+            foreach (var fact in plan.Facts)
+            {
+                if (!first)
+                    writer.Line();
+                first = false;
+                writer.Summary($"Whether this holds: {fact.About}").Remarks(fact.Rfc)
+                    .Line($"[FactGuard({CSharp.Literal(fact.Name)})]")
+                    .Line($"public bool {fact.Property} => (Facts & SmtpFacts.{fact.Flag}) != 0;");
+            }
+        }
+    });
+}

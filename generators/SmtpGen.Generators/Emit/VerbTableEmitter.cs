@@ -1,0 +1,32 @@
+using SmtpGen.Generators.Plan;
+
+namespace SmtpGen.Generators.Emit;
+
+// public static partial class SmtpVerb;
+//
+// public static partial class SmtpCommands
+// {
+//     public static IReadOnlyList<SmtpCommand> All => Table.Entries;
+//
+//     private static class Table
+//     {
+//         internal static readonly SmtpCommand[] Entries = new[] { Ehlo, … };
+//     }
+// }
+//
+// The nested class is there because the parts of a class are initialised in no particular order: it is not touched before all are.
+internal static class VerbTableEmitter
+{
+    public static SourceFile Emit(VerbTablePlan plan) => SourceFile.Of("SmtpCommands", writer =>
+    {
+        writer.Summary("The verbs, as they go over the wire.").Line("public static partial class SmtpVerb").Line("{").Line("}").Line();
+        writer.Summary("What the spec file says of each verb.");
+        using (writer.Block("public static partial class SmtpCommands"))
+        {
+            writer.Summary("All verbs, in the order of the spec file.")
+                .Line("public static global::System.Collections.Generic.IReadOnlyList<SmtpCommand> All => Table.Entries;").Line();
+            using (writer.Block("private static class Table"))
+                writer.Line($"internal static readonly SmtpCommand[] Entries = new SmtpCommand[] {{ {string.Join(", ", plan.Names)} }};");
+        }
+    });
+}

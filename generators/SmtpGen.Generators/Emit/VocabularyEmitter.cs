@@ -1,0 +1,36 @@
+using SmtpGen.Contracts;
+using SmtpGen.Generators.Plan;
+
+namespace SmtpGen.Generators.Emit;
+
+// [assembly: FactVocabulary("tls", Missing = "…", Present = "…", Step = "StartTls")]
+// [assembly: ExtensionVocabulary("8BITMIME", Options = new[] { "MAIL BODY=8BITMIME" })]
+// [assembly: OptionVocabulary("BODY", Verbs = new[] { "MAIL" }, Extension = "8BITMIME", Kind = "enum", Values = new[] { … })]
+internal static class VocabularyEmitter
+{
+    public static SourceFile Emit(VocabularyPlan plan) => SourceFile.OfAssembly("SmtpVocabulary", writer =>
+    {
+        foreach (var fact in plan.Facts)
+            Write(writer, nameof(FactVocabularyAttribute), fact.Name, [
+                Named(nameof(FactVocabularyAttribute.Missing), fact.Missing),
+                Named(nameof(FactVocabularyAttribute.Present), fact.Present),
+                Named(nameof(FactVocabularyAttribute.Step), fact.Step),
+                Named(nameof(FactVocabularyAttribute.Undo), fact.Undo)]);
+        foreach (var extension in plan.Extensions)
+            Write(writer, nameof(ExtensionVocabularyAttribute), extension.Keyword, [
+                Named(nameof(ExtensionVocabularyAttribute.Options), extension.Meant)]);
+        foreach (var option in plan.Options)
+            Write(writer, nameof(OptionVocabularyAttribute), option.Keyword, [
+                Named(nameof(OptionVocabularyAttribute.Verbs), option.Verbs),
+                Named(nameof(OptionVocabularyAttribute.Extension), option.Extension),
+                Named(nameof(OptionVocabularyAttribute.Kind), option.Kind),
+                Named(nameof(OptionVocabularyAttribute.Values), option.Values)]);
+    });
+
+    private static void Write(SourceWriter writer, string attribute, string name, IEnumerable<string> arguments)
+        => writer.Line($"[assembly: {CSharp.Attribute(attribute)}({CSharp.Literal(name)}{string.Concat(arguments)})]");
+
+    private static string Named(string name, string? value) => value is null ? "" : $", {name} = {CSharp.Literal(value)}";
+
+    private static string Named(string name, EquatableArray<string> values) => values.Count == 0 ? "" : $", {name} = {CSharp.Array(values)}";
+}

@@ -1,0 +1,89 @@
+using SmtpGen.Generators.Spec.Model;
+
+namespace SmtpGen.Generators.Plan;
+
+/// <summary>What the runtime is told of one verb.</summary>
+/// <param name="Requires">Flags of facts, as are the three that follow.</param>
+/// <param name="Refusal">The exception that a refusal is.</param>
+internal sealed record CommandPlan(
+    string Verb,
+    string Member,
+    string Prefix,
+    string About,
+    string? Rfc,
+    string? Extension,
+    ArgumentsShape Arguments,
+    Exchange Exchange,
+    bool Pipelined,
+    EquatableArray<string> Requires,
+    EquatableArray<string> Forbids,
+    EquatableArray<string> Sets,
+    EquatableArray<string> Clears,
+    bool ClearsWhenRefused,
+    bool ThrowsWhenRefused,
+    bool ListsExtensions,
+    bool EndsSession,
+    EquatableArray<int> ReplyCodes,
+    EquatableArray<int> FinalReplyCodes,
+    int Timeout,
+    int? BlockTimeout,
+    int? FinalTimeout,
+    RefusalPlan Refusal)
+{
+    public static CommandPlan From(Command command, SmtpSpec spec) => new(
+        command.Verb,
+        command.Method,
+        command.Prefix,
+        command.About,
+        command.Rfc,
+        command.Extension,
+        ShapeOf(command),
+        command.Exchange,
+        command.Pipelined,
+        Flags(command.Rule.Requires),
+        Flags(command.Rule.Forbids),
+        Flags(command.Rule.Sets),
+        Flags(ContractPlan.Cleared(command.Rule, spec)),
+        command.Rule.ClearsWhenRefused,
+        command.Rule.ThrowsWhenRefused,
+        command.ListsExtensions,
+        command.Rule.EndsSession,
+        command.Replies.Select(reply => reply.Code).ToEquatableArray(),
+        command.FinalReplies.Select(reply => reply.Code).ToEquatableArray(),
+        TimeoutOf(command, spec),
+        command.Times.Block,
+        command.Times.Final,
+        RefusalPlan.Of(command, spec));
+
+    public static int TimeoutOf(Command command, SmtpSpec spec)
+        => command.Times.Reply ?? spec.Timeouts.FirstOrDefault(time => time.Default)?.Seconds ?? 0;
+
+    public static EquatableArray<string> Flags(IEnumerable<string> facts) => facts.Select(FactsPlan.FlagOf).ToEquatableArray();
+
+    private static ArgumentsShape ShapeOf(Command command)
+    {
+        if (command.Exchange is Exchange.Chunk or Exchange.Sasl)
+            return ArgumentsShape.Required;
+        if (command.Arguments.Count == 0)
+            return command.Options is null ? ArgumentsShape.None : ArgumentsShape.Optional;
+        var mayLack = command.Arguments.All(argument => argument.Optional && argument.Kind != ArgumentKind.ClientName);
+        return mayLack ? ArgumentsShape.Optional : ArgumentsShape.Required;
+    }
+}
+
+internal enum ArgumentsShape
+{
+    None,
+    Optional,
+    Required,
+}
+
+/// <summary>The exception that a refusal of a command is.</summary>
+internal sealed record RefusalPlan(string Type, ExceptionShape Shape)
+{
+    public static RefusalPlan Of(Command command, SmtpSpec spec)
+    {
+        var type = command.Exception ?? spec.Exceptions.FirstOrDefault(error => error.Thrown == ThrownBy.Refusals)?.Name ?? "";
+        return new RefusalPlan(type, ExceptionPlan.ShapeOf(type, spec));
+    }
+}

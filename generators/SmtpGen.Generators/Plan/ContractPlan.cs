@@ -1,0 +1,72 @@
+using SmtpGen.Generators.Spec.Model;
+
+namespace SmtpGen.Generators.Plan;
+
+/// <summary>One contract attribute.</summary>
+/// <param name="Member">On a type: the member that is meant.</param>
+/// <param name="Command">The name of the verb's constant.</param>
+/// <param name="When">The parameter that must be true.</param>
+internal sealed record ContractPlan(
+    string? Member,
+    string? Command,
+    string? Rfc,
+    EquatableArray<string> Requires,
+    EquatableArray<string> Provides,
+    EquatableArray<string> Forbids,
+    EquatableArray<string> Sets,
+    EquatableArray<string> Perhaps,
+    EquatableArray<string> Clears,
+    bool ClearsWhenRefused,
+    bool ThrowsWhenRefused,
+    bool ReplyMatters,
+    EquatableArray<int> ReplyCodes,
+    string? When)
+{
+    /// <summary>The contract of a command, and one for each argument that does more.</summary>
+    public static IEnumerable<ContractPlan> Of(Command command, SmtpSpec spec)
+    {
+        yield return From(command.Rule, spec) with
+        {
+            Command = command.Name,
+            Rfc = command.Rfc,
+            ReplyMatters = command.ReplyMatters,
+            ReplyCodes = ReplyPlan.CodesReturned(command, spec),
+        };
+        foreach (var condition in command.When)
+            yield return From(Empty with { Sets = condition.Sets, Clears = condition.Clears }, spec) with { When = condition.Argument };
+    }
+
+    public static ContractPlan Of(Operation operation, SmtpSpec spec)
+        => From(operation.Rule, spec) with { Member = operation.Member, Rfc = operation.Rfc };
+
+    /// <summary>What a rule clears: everything, when it ends the session.</summary>
+    public static EquatableArray<string> Cleared(SessionRule rule, SmtpSpec spec)
+        => rule.EndsSession ? spec.Facts.Select(fact => fact.Name).ToEquatableArray() : rule.Clears;
+
+    private static readonly SessionRule Empty = new(default, default, default, default, default, default, false, false, false);
+
+    private static ContractPlan From(SessionRule rule, SmtpSpec spec)
+        => new(
+            Member: null,
+            Command: null,
+            Rfc: null,
+            rule.Requires,
+            rule.Provides,
+            rule.Forbids,
+            rule.Sets,
+            rule.Perhaps,
+            Cleared(rule, spec),
+            rule.ClearsWhenRefused,
+            rule.ThrowsWhenRefused,
+            ReplyMatters: false,
+            ReplyCodes: default,
+            When: null);
+}
+
+/// <summary>The contracts of the hand-written members of one client type.</summary>
+internal sealed record OperationsPlan(string Type, EquatableArray<ContractPlan> Contracts)
+{
+    public static IEnumerable<OperationsPlan> From(SmtpSpec spec)
+        => spec.Operations.GroupBy(operation => operation.Type ?? TypeNames.Client).Select(type => new OperationsPlan(
+            type.Key, type.Select(operation => ContractPlan.Of(operation, spec)).ToEquatableArray()));
+}

@@ -1,0 +1,12 @@
+namespace SmtpGen.Generators.Plan;
+
+/// <summary>The hand-written types that the generated half is part of, or speaks of.</summary>
+internal static class TypeNames
+{
+    public const string Client = "SmtpClient";
+    public const string Reply = "SmtpReply";
+    public const string Task = "global::System.Threading.Tasks.ValueTask";
+    public const string Token = "global::System.Threading.CancellationToken";
+    public const string Octets = "global::System.ReadOnlyMemory<byte>";
+    public const string Strings = "global::System.Collections.Generic.IEnumerable<string>";
+}

@@ -1,0 +1,30 @@
+using SmtpGen.Generators.Spec.Model;
+
+namespace SmtpGen.Generators.Plan;
+
+/// <summary>All that is written of one verb, and all that its output file depends on.</summary>
+/// <param name="Name">The verb's name in C#, of its constants.</param>
+/// <param name="Methods">The method's name, and its other names.</param>
+/// <param name="Contracts">What the analyzer reads of it.</param>
+internal sealed record VerbPlan(
+    string Name,
+    EquatableArray<string> Methods,
+    CommandPlan Command,
+    VerbDocs Docs,
+    EquatableArray<ContractPlan> Contracts,
+    EquatableArray<OverloadPlan> Overloads)
+{
+    public static IEnumerable<VerbPlan> From(SmtpSpec spec) => spec.Commands.Select(command => new VerbPlan(
+        command.Name,
+        new[] { command.Method }.Concat(command.Aliases).ToEquatableArray(),
+        CommandPlan.From(command, spec),
+        VerbDocs.From(command, spec),
+        ContractPlan.Of(command, spec).ToEquatableArray(),
+        OverloadPlan.Of(command).ToEquatableArray()));
+}
+
+/// <summary>The names of all verbs: what the table of commands depends on.</summary>
+internal sealed record VerbTablePlan(EquatableArray<string> Names)
+{
+    public static VerbTablePlan From(SmtpSpec spec) => new(spec.Commands.Select(command => command.Name).ToEquatableArray());
+}

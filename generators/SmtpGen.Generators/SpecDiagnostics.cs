@@ -1,0 +1,53 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+using SmtpGen.Generators.Spec;
+
+namespace SmtpGen.Generators;
+
+/// <summary>What is reported of a spec file, each mistake at its place in the file.</summary>
+internal static class SpecDiagnostics
+{
+    private const string Category = "SmtpGen.Spec";
+
+    public static readonly DiagnosticDescriptor NotJson = Error("SMTP0001", "The spec file is not JSON");
+    public static readonly DiagnosticDescriptor UnknownKey = Error("SMTP0002", "The spec file has a key that means nothing");
+    public static readonly DiagnosticDescriptor WrongType = Error("SMTP0003", "A value in the spec file is of another type");
+    public static readonly DiagnosticDescriptor MissingKey = Error("SMTP0004", "An entry of the spec file lacks a key");
+    public static readonly DiagnosticDescriptor DuplicateKey = Error("SMTP0005", "The spec file says something twice");
+    public static readonly DiagnosticDescriptor UnknownReference = Error("SMTP0006", "The spec file names something that it does not declare");
+    public static readonly DiagnosticDescriptor BadValue = Error("SMTP0007", "A value in the spec file is not allowed");
+    public static readonly DiagnosticDescriptor ReplyClass = Error("SMTP0008", "A reply code stands where its class has no place");
+    public static readonly DiagnosticDescriptor BadIdentifier = Error("SMTP0009", "A name in the spec file cannot be one in C#");
+    public static readonly DiagnosticDescriptor NameClash = Error("SMTP0010", "Two entries of the spec file have one name in C#");
+    public static readonly DiagnosticDescriptor ExceptionCycle = Error("SMTP0011", "An exception of the spec file derives from itself");
+
+    public static Diagnostic Create(SpecProblem problem, string path)
+    {
+        var span = problem.Span;
+        var location = Location.Create(
+            path,
+            TextSpan.FromBounds(span.Start.Offset, span.End.Offset),
+            new LinePositionSpan(PositionOf(span.Start), PositionOf(span.End)));
+        return Diagnostic.Create(DescriptorOf(problem.Kind), location, problem.Message);
+    }
+
+    private static LinePosition PositionOf(SpecPosition position) => new(position.Line, position.Column);
+
+    private static DiagnosticDescriptor DescriptorOf(SpecProblemKind kind) => kind switch
+    {
+        SpecProblemKind.NotJson => NotJson,
+        SpecProblemKind.UnknownKey => UnknownKey,
+        SpecProblemKind.WrongType => WrongType,
+        SpecProblemKind.MissingKey => MissingKey,
+        SpecProblemKind.DuplicateKey => DuplicateKey,
+        SpecProblemKind.UnknownReference => UnknownReference,
+        SpecProblemKind.BadValue => BadValue,
+        SpecProblemKind.ReplyClass => ReplyClass,
+        SpecProblemKind.BadIdentifier => BadIdentifier,
+        SpecProblemKind.NameClash => NameClash,
+        _ => ExceptionCycle,
+    };
+
+    private static DiagnosticDescriptor Error(string id, string title)
+        => new(id, title, "{0}", Category, DiagnosticSeverity.Error, isEnabledByDefault: true);
+}
