@@ -1,0 +1,138 @@
+using System.Reflection;
+using SmtpGen.Tests.Harness;
+
+namespace SmtpGen.Tests.Client;
+
+/// <summary>
+/// No text that a caller passes breaks out of its place in a command line. The methods are found by reflection, so that a new verb is
+/// covered without a new test.
+/// </summary>
+public class InjectionTests
+{
+    // Content and raw octets are no command lines; a host is looked up; user name and password are encoded, and only NUL moves a border.
+    private static readonly string[] Exempt = ["Connect", "Open", "Send", "SendMail", "Login", "HasExtension", "HasFact", "Data"];
+
+    public static TheoryData<string, int> Parameters
+    {
+        get
+        {
+            var data = new TheoryData<string, int>();
+            foreach (MethodInfo method in Methods())
+            {
+                for (int i = 0; i < method.GetParameters().Length; i++)
+                {
+                    if (IsText(method.GetParameters()[i].ParameterType))
+                        data.Add(method.ToString()!, i);
+                }
+            }
+
+            return data;
+        }
+    }
+
+    [Fact]
+    public void Every_verb_with_text_is_found() => Assert.Superset(
+        new HashSet<string>(["Ehlo", "Helo", "Mail", "Rcpt", "Help", "Vrfy", "Verify", "Expn", "Etrn", "DoCommand", "PutCommand", "MailAsync", "RcptAsync"]),
+        Methods().Select(method => method.Name).ToHashSet());
+
+    [Theory]
+    [MemberData(nameof(Parameters))]
+    public void Line_ends_and_NUL_are_refused_before_a_byte(string signature, int position)
+    {
+        MethodInfo method = Methods().Single(method => method.ToString() == signature);
+
+        foreach (string text in new[] { "a\rb", "a\nb", "a\r\nNOOP\r\n", "a\0b", "\n", "a@b.example\r\n" })
+        {
+            var stream = new ScriptedStream().ExpectEhlo("DSN", "SIZE", "ETRN").Expect("NOOP\r\n", "250 ok\r\n");
+            using var client = new SmtpClient(new SmtpClientOptions { LocalHostName = "client.example" });
+            client.Connect(stream);
+            client.Ehlo();
+            string before = stream.Received;
+
+            object?[] arguments = [.. method.GetParameters().Select((parameter, index) => Argument(parameter, index == position ? text : null))];
+            Exception? error = Record.Exception(() => Finish(method.Invoke(client, arguments)));
+
+            Assert.IsType<ArgumentException>(error is TargetInvocationException wrapped ? wrapped.InnerException : error);
+            Assert.Equal(before, stream.Received);
+            client.Noop().EnsureSuccess();
+        }
+    }
+
+    [Theory]
+    [InlineData("client.example\r\nNOOP")]
+    [InlineData("client example")]
+    [InlineData("")]
+    public void A_local_host_name_that_is_no_name_is_refused_when_set_or_when_used_before_a_byte(string name)
+    {
+        var stream = new ScriptedStream();
+
+        Assert.ThrowsAny<ArgumentException>(() =>
+        {
+            using var client = new SmtpClient(new SmtpClientOptions { LocalHostName = name });
+            client.Connect(stream);
+            client.Ehlo();
+        });
+
+        Assert.Equal("", stream.Received.Replace("QUIT\r\n", "", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("SIZE=1 RET=FULL")]
+    [InlineData("SIZE=1\tRET=FULL")]
+    [InlineData("")]
+    [InlineData(" SIZE=1")]
+    [InlineData("=1")]
+    public void One_option_string_is_one_option(string option)
+    {
+        var stream = new ScriptedStream().ExpectEhlo("SIZE", "DSN");
+        using var client = new SmtpClient(new SmtpClientOptions { LocalHostName = "client.example" });
+        client.Connect(stream);
+        client.Ehlo();
+        string before = stream.Received;
+
+        Assert.Throws<ArgumentException>("options", () => client.Mail("a@b.example", [option]));
+        Assert.Equal(before, stream.Received);
+    }
+
+    [Fact]
+    public void A_line_over_its_limit_is_refused_before_a_byte()
+    {
+        var stream = new ScriptedStream().ExpectEhlo();
+        using var client = new SmtpClient(new SmtpClientOptions { LocalHostName = "client.example" });
+        client.Connect(stream);
+        client.Ehlo();
+        string before = stream.Received;
+
+        Assert.ThrowsAny<ArgumentException>(() => client.Mail(new string('a', 600) + "@b.example"));
+        Assert.ThrowsAny<ArgumentException>(() => client.DoCommand("NOOP", new string('a', 600)));
+        Assert.Equal(before, stream.Received);
+    }
+
+    private static IEnumerable<MethodInfo> Methods() =>
+        typeof(SmtpClient).GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
+            .Where(method => !method.IsSpecialName && method.GetParameters().Any(parameter => IsText(parameter.ParameterType)))
+            .Where(method => !Exempt.Contains(method.Name.Replace("Async", "", StringComparison.Ordinal)));
+
+    private static bool IsText(Type type) => type == typeof(string) || type == typeof(IEnumerable<string>);
+
+    private static object? Argument(ParameterInfo parameter, string? text) => parameter.ParameterType switch
+    {
+        var type when type == typeof(IEnumerable<string>) => text is null ? Array.Empty<string>() : new[] { text },
+        var type when type == typeof(string) => text ?? (parameter.HasDefaultValue ? parameter.DefaultValue : "a"),
+        var type when type == typeof(CancellationToken) => CancellationToken.None,
+        _ => parameter.HasDefaultValue ? parameter.DefaultValue : throw new InvalidOperationException($"What is {parameter}?"),
+    };
+
+    private static void Finish(object? result)
+    {
+        switch (result)
+        {
+            case ValueTask task:
+                task.AsTask().GetAwaiter().GetResult();
+                break;
+            case ValueTask<SmtpReply> task:
+                task.AsTask().GetAwaiter().GetResult();
+                break;
+        }
+    }
+}

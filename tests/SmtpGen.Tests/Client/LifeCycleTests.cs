@@ -1,0 +1,175 @@
+using SmtpGen.Tests.Harness;
+
+namespace SmtpGen.Tests.Client;
+
+/// <summary>Connecting twice, closing, disposing, silence, cancellation.</summary>
+public class LifeCycleTests
+{
+    private static SmtpClientOptions Impatient => new() { LocalHostName = "client.example", Timeout = TimeSpan.FromMilliseconds(100) };
+
+    [Theory]
+    [MemberData(nameof(Subject.Flavours), MemberType = typeof(Subject))]
+    public async Task Dispose_says_QUIT_and_closes(Flavour flavour)
+    {
+        var stream = new ScriptedStream().Expect("QUIT\r\n", "221 bye\r\n");
+        var subject = new Subject(flavour);
+        await subject.Connect(stream);
+
+        await subject.DisposeAsync();
+        await subject.DisposeAsync();
+
+        Assert.Equal("QUIT\r\n", stream.Received);
+        Assert.True(stream.IsClosed);
+        await Assert.ThrowsAsync<ObjectDisposedException>(async () => await subject.Noop());
+        await Assert.ThrowsAsync<ObjectDisposedException>(async () => await subject.Connect(new ScriptedStream()));
+    }
+
+    [Theory]
+    [MemberData(nameof(Subject.Flavours), MemberType = typeof(Subject))]
+    public async Task Dispose_says_nothing_while_a_reply_is_owed(Flavour flavour)
+    {
+        var stream = new ScriptedStream();
+        var subject = new Subject(flavour);
+        await subject.Connect(stream);
+        await subject.PutCommand("NOOP");
+
+        await subject.DisposeAsync();
+
+        Assert.Equal("NOOP\r\n", stream.Received);
+        Assert.True(stream.IsClosed);
+    }
+
+    [Theory]
+    [MemberData(nameof(Subject.Flavours), MemberType = typeof(Subject))]
+    public async Task Dispose_outlives_a_server_that_is_silent_gone_or_mad(Flavour flavour)
+    {
+        ScriptedStream[] streams =
+        [
+            new() { StallsAtTheEnd = true },
+            new(),
+            new ScriptedStream().Expect("QUIT\r\n", "nonsense\r\n"),
+        ];
+
+        foreach (ScriptedStream stream in streams)
+        {
+            var subject = new Subject(flavour, Impatient);
+            await subject.Connect(stream);
+
+            await subject.DisposeAsync();
+
+            Assert.True(stream.IsClosed);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Subject.Flavours), MemberType = typeof(Subject))]
+    public async Task Before_Connect_and_after_Close_an_operation_says_that_there_is_no_connection(Flavour flavour)
+    {
+        await using var subject = new Subject(flavour);
+        await Assert.ThrowsAsync<SmtpServerDisconnectedException>(async () => await subject.Noop());
+
+        await subject.Connect(new ScriptedStream());
+        subject.Client.Close();
+        subject.Client.Close();
+
+        await Assert.ThrowsAsync<SmtpServerDisconnectedException>(async () => await subject.Noop());
+        await Assert.ThrowsAsync<SmtpServerDisconnectedException>(async () => await subject.SendMail("a@b.example", "c@d.example", "x"));
+    }
+
+    [Theory]
+    [MemberData(nameof(Subject.Flavours), MemberType = typeof(Subject))]
+    public async Task Connect_while_connected_is_refused_and_harms_nothing(Flavour flavour)
+    {
+        await using var subject = new Subject(flavour);
+        await subject.Connect(new ScriptedStream().Expect("NOOP\r\n", "250 ok\r\n"));
+
+        await Assert.ThrowsAsync<InvalidOperationException>(async () => await subject.Connect(new ScriptedStream()));
+
+        Assert.Equal(250, (await subject.Noop()).Code);
+    }
+
+    [Theory]
+    [MemberData(nameof(Subject.Flavours), MemberType = typeof(Subject))]
+    public async Task A_silent_server_is_a_timeout_that_finishes_the_connection(Flavour flavour)
+    {
+        var stream = new ScriptedStream { StallsAtTheEnd = true };
+        await using var subject = new Subject(flavour, Impatient);
+        await subject.Connect(stream);
+
+        await Assert.ThrowsAsync<TimeoutException>(async () => await subject.Noop());
+
+        Assert.True(stream.IsClosed);
+        await Assert.ThrowsAsync<SmtpServerDisconnectedException>(async () => await subject.Noop());
+    }
+
+    [Theory]
+    [MemberData(nameof(Subject.Flavours), MemberType = typeof(Subject))]
+    public async Task A_silent_greeting_is_a_timeout_too(Flavour flavour)
+    {
+        var stream = new ScriptedStream("") { StallsAtTheEnd = true };
+        await using var subject = new Subject(flavour, Impatient);
+
+        await Assert.ThrowsAsync<TimeoutException>(async () => await subject.Connect(stream));
+
+        Assert.True(stream.IsClosed);
+    }
+
+    [Fact]
+    public async Task A_cancellation_finishes_the_connection()
+    {
+        using var cancellation = new CancellationTokenSource();
+        var stream = new ScriptedStream { StallsAtTheEnd = true };
+        await using var client = new SmtpClient();
+        await client.ConnectAsync(stream);
+
+        ValueTask<SmtpReply> noop = client.NoopAsync(cancellation.Token);
+        await cancellation.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await noop);
+        Assert.True(stream.IsClosed);
+        await Assert.ThrowsAsync<SmtpServerDisconnectedException>(async () => await client.NoopAsync());
+    }
+
+    [Fact]
+    public async Task A_token_that_is_cancelled_already_sends_nothing()
+    {
+        var stream = new ScriptedStream();
+        await using var client = new SmtpClient();
+        await client.ConnectAsync(stream);
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await client.NoopAsync(new CancellationToken(canceled: true)));
+
+        Assert.Equal("", stream.Received);
+    }
+
+    [Fact]
+    public async Task Two_operations_at_once_are_refused_and_not_interleaved()
+    {
+        var stream = new ScriptedStream { StallsAtTheEnd = true };
+        await using var client = new SmtpClient(Impatient);
+        await client.ConnectAsync(stream);
+
+        ValueTask<SmtpReply> first = client.NoopAsync();
+        await Assert.ThrowsAsync<InvalidOperationException>(async () => await client.RsetAsync());
+
+        Assert.Equal("NOOP\r\n", stream.Received);
+        await Assert.ThrowsAsync<TimeoutException>(async () => await first);
+    }
+
+    [Theory]
+    [MemberData(nameof(Subject.Flavours), MemberType = typeof(Subject))]
+    public async Task Quit_closes_whatever_the_answer(Flavour flavour)
+    {
+        foreach (string answer in new[] { "221 bye\r\n", "500 what\r\n" })
+        {
+            var stream = new ScriptedStream().Expect("QUIT\r\n", answer);
+            await using var subject = new Subject(flavour);
+            await subject.Connect(stream);
+
+            Assert.Equal(answer[..3], (await subject.Quit()).ToString()[..3]);
+
+            Assert.True(stream.IsClosed);
+            Assert.Equal(SmtpFacts.None, subject.Client.Facts);
+        }
+    }
+}

@@ -1,0 +1,109 @@
+using System.Net.Security;
+
+namespace SmtpGen.Tests.Harness;
+
+/// <summary>Which of the two flavours of every operation a test drives.</summary>
+public enum Flavour
+{
+    Sync,
+    Async,
+}
+
+/// <summary>A client whose operations are either all synchronous or all asynchronous, so that one test body speaks of both.</summary>
+internal sealed class Subject(Flavour flavour, SmtpClientOptions? options = null, SmtpClient? client = null) : IAsyncDisposable
+{
+    public static TheoryData<Flavour> Flavours => [Flavour.Sync, Flavour.Async];
+
+    public SmtpClient Client { get; } = client ?? new SmtpClient(options ?? new SmtpClientOptions { LocalHostName = "client.example" });
+
+    public ValueTask<SmtpReply> Connect(Stream stream) => IsAsync ? Client.ConnectAsync(stream) : new(Client.Connect(stream));
+
+    public ValueTask<SmtpReply> Connect(string host, int port) => IsAsync ? Client.ConnectAsync(host, port) : new(Client.Connect(host, port));
+
+    public ValueTask<SmtpReply> Ehlo(string? name = null) => IsAsync ? Client.EhloAsync(name) : new(Client.Ehlo(name));
+
+    public ValueTask<SmtpReply> Helo(string? name = null) => IsAsync ? Client.HeloAsync(name) : new(Client.Helo(name));
+
+    public async ValueTask EhloOrHeloIfNeeded()
+    {
+        if (IsAsync)
+            await Client.EhloOrHeloIfNeededAsync();
+        else
+            Client.EhloOrHeloIfNeeded();
+    }
+
+    public ValueTask<SmtpReply> StartTls(SslClientAuthenticationOptions? options = null) =>
+        IsAsync ? Client.StartTlsAsync(options) : new(Client.StartTls(options));
+
+    public ValueTask<SmtpReply> Login(string user, string password, bool initialResponseOk = true) =>
+        IsAsync ? Client.LoginAsync(user, password, initialResponseOk) : new(Client.Login(user, password, initialResponseOk));
+
+    public ValueTask<SmtpReply> Authenticate(SaslMechanism mechanism) =>
+        IsAsync ? Client.AuthenticateAsync(mechanism) : new(Client.Authenticate(mechanism));
+
+    public ValueTask<SmtpReply> Mail(string reversePath, MailOptions? options = null) =>
+        IsAsync ? Client.MailAsync(reversePath, options) : new(Client.Mail(reversePath, options));
+
+    public ValueTask<SmtpReply> Mail(string reversePath, IEnumerable<string> options) =>
+        IsAsync ? Client.MailAsync(reversePath, options) : new(Client.Mail(reversePath, options));
+
+    public ValueTask<SmtpReply> Rcpt(string forwardPath, RcptOptions? options = null) =>
+        IsAsync ? Client.RcptAsync(forwardPath, options) : new(Client.Rcpt(forwardPath, options));
+
+    public ValueTask<SmtpReply> Rcpt(string forwardPath, IEnumerable<string> options) =>
+        IsAsync ? Client.RcptAsync(forwardPath, options) : new(Client.Rcpt(forwardPath, options));
+
+    public ValueTask<SmtpReply> Data(string message) => IsAsync ? Client.DataAsync(message) : new(Client.Data(message));
+
+    public ValueTask<SmtpReply> Data(ReadOnlyMemory<byte> message) => IsAsync ? Client.DataAsync(message) : new(Client.Data(message));
+
+    public ValueTask<SmtpReply> Data(Stream message) => IsAsync ? Client.DataAsync(message) : new(Client.Data(message));
+
+    public ValueTask<SmtpReply> Bdat(ReadOnlyMemory<byte> chunk, bool last = false) => IsAsync ? Client.BdatAsync(chunk, last) : new(Client.Bdat(chunk, last));
+
+    public ValueTask<SmtpReply> Rset() => IsAsync ? Client.RsetAsync() : new(Client.Rset());
+
+    public ValueTask<SmtpReply> Noop() => IsAsync ? Client.NoopAsync() : new(Client.Noop());
+
+    public ValueTask<SmtpReply> Help(string topic = "") => IsAsync ? Client.HelpAsync(topic) : new(Client.Help(topic));
+
+    public ValueTask<SmtpReply> Verify(string address) => IsAsync ? Client.VerifyAsync(address) : new(Client.Verify(address));
+
+    public ValueTask<SmtpReply> Expn(string list) => IsAsync ? Client.ExpnAsync(list) : new(Client.Expn(list));
+
+    public ValueTask<SmtpReply> Etrn(string node) => IsAsync ? Client.EtrnAsync(node) : new(Client.Etrn(node));
+
+    public ValueTask<SmtpReply> Quit() => IsAsync ? Client.QuitAsync() : new(Client.Quit());
+
+    public ValueTask<SmtpReply> DoCommand(string command, string arguments = "") =>
+        IsAsync ? Client.DoCommandAsync(command, arguments) : new(Client.DoCommand(command, arguments));
+
+    public async ValueTask PutCommand(string command, string arguments = "")
+    {
+        if (IsAsync)
+            await Client.PutCommandAsync(command, arguments);
+        else
+            Client.PutCommand(command, arguments);
+    }
+
+    public ValueTask<SmtpReply> GetReply() => IsAsync ? Client.GetReplyAsync() : new(Client.GetReply());
+
+    public ValueTask<SmtpSendResult> SendMail(string from, IEnumerable<string> to, string message) =>
+        IsAsync ? Client.SendMailAsync(from, to, message) : new(Client.SendMail(from, to, message));
+
+    public ValueTask<SmtpSendResult> SendMail(string from, IEnumerable<string> to, ReadOnlyMemory<byte> message) =>
+        IsAsync ? Client.SendMailAsync(from, to, message) : new(Client.SendMail(from, to, message));
+
+    public ValueTask<SmtpSendResult> SendMail(string from, string to, string message) =>
+        IsAsync ? Client.SendMailAsync(from, to, message) : new(Client.SendMail(from, to, message));
+
+    public async ValueTask DisposeAsync()
+    {
+        if (IsAsync)
+            await Client.DisposeAsync();
+        else
+            Client.Dispose();
+    }
+
+    private bool IsAsync => flavour == Flavour.Async;
+}
