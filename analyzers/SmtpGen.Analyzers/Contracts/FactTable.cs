@@ -1,0 +1,72 @@
+using Microsoft.CodeAnalysis;
+using SmtpGen.Contracts;
+
+namespace SmtpGen.Analyzers.Contracts;
+
+/// <summary>
+/// Gives each fact a bit. The names are an open set: one that no vocabulary describes gets its bit when a contract mentions it. A fact
+/// for which no bit is left has none, so nothing is ever said of it.
+/// </summary>
+internal sealed class FactTable
+{
+    private const int MaximumFacts = 64;
+
+    private readonly object _gate = new();
+    private readonly Dictionary<string, int> _bits = new(StringComparer.Ordinal);
+    private readonly FactWords?[] _words = new FactWords?[MaximumFacts];
+
+    public void Describe(AttributeData attribute)
+    {
+        if (attribute.FirstArgument() is not string name)
+            return;
+
+        ulong bit = BitOf(name);
+        if (bit == 0)
+            return;
+
+        _words[IndexOf(bit)] = new FactWords(
+            name,
+            attribute.NamedString(nameof(FactVocabularyAttribute.Missing)),
+            attribute.NamedString(nameof(FactVocabularyAttribute.Present)),
+            attribute.NamedString(nameof(FactVocabularyAttribute.Step)),
+            attribute.NamedString(nameof(FactVocabularyAttribute.Undo)));
+    }
+
+    public ulong BitOf(string name)
+    {
+        lock (_gate)
+        {
+            if (!_bits.TryGetValue(name, out int index))
+            {
+                index = _bits.Count;
+                _bits.Add(name, index);
+            }
+
+            return index < MaximumFacts ? 1UL << index : 0;
+        }
+    }
+
+    public ulong BitsOf(IEnumerable<string> names)
+    {
+        ulong bits = 0;
+        foreach (string name in names)
+            bits |= BitOf(name);
+        return bits;
+    }
+
+    /// <summary>How to speak of the one fact in <paramref name="bit"/>; null when no vocabulary describes it.</summary>
+    public FactWords? WordsOf(ulong bit) => _words[IndexOf(bit)];
+
+    public static ulong LowestOf(ulong bits) => bits & (~bits + 1);
+
+    private static int IndexOf(ulong bit)
+    {
+        int index = 0;
+        while ((bit >>= 1) != 0)
+            index++;
+        return index;
+    }
+}
+
+/// <summary>How to speak of a fact.</summary>
+internal sealed record FactWords(string Name, string? Missing, string? Present, string? Step, string? Undo);

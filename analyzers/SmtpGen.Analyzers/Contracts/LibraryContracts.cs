@@ -1,0 +1,149 @@
+using System.Collections.Concurrent;
+using Microsoft.CodeAnalysis;
+using SmtpGen.Contracts;
+
+namespace SmtpGen.Analyzers.Contracts;
+
+/// <summary>What the library that a compilation references says about itself, resolved once for that compilation.</summary>
+internal sealed class LibraryContracts
+{
+    private readonly ContractReader _reader;
+    private readonly INamedTypeSymbol? _guardAttribute;
+    private readonly INamedTypeSymbol? _replyTestAttribute;
+    private readonly ConcurrentDictionary<ISymbol, OperationContract?> _declared = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<(ISymbol Member, ITypeSymbol Created), OperationContract?> _ofCreated = new();
+    private readonly ConcurrentDictionary<ISymbol, ulong> _guards = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ISymbol, int> _replyTests = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<IAssemblySymbol, bool> _knowsLibrary = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ulong, OperationContract?> _steps = new();
+    private readonly IAssemblySymbol _library;
+
+    private LibraryContracts(Compilation compilation, INamedTypeSymbol contractAttribute)
+    {
+        _library = contractAttribute.ContainingAssembly;
+        _reader = new ContractReader(contractAttribute, Facts);
+        _guardAttribute = compilation.GetTypeByMetadataName(typeof(FactGuardAttribute).FullName);
+        _replyTestAttribute = compilation.GetTypeByMetadataName(typeof(ReplyTestAttribute).FullName);
+        Clients = new ClientTypes(_reader, _library);
+        Vocabulary = new VocabularyTable(compilation, Facts, _library);
+    }
+
+    public FactTable Facts { get; } = new();
+
+    public ClientTypes Clients { get; }
+
+    public VocabularyTable Vocabulary { get; }
+
+    /// <summary>Null when the compilation does not reference the library: one look-up, and nothing else is done.</summary>
+    public static LibraryContracts? TryCreate(Compilation compilation)
+        => compilation.GetTypeByMetadataName(typeof(SessionContractAttribute).FullName) is { } attribute
+            ? new LibraryContracts(compilation, attribute)
+            : null;
+
+    /// <summary>The contract of a method or property; where the client's own type is known, the one that counts for that type.</summary>
+    public OperationContract? ContractOf(ISymbol member, ITypeSymbol? created)
+    {
+        member = member.OriginalDefinition;
+        return created is null || member.IsStatic
+            ? _declared.GetOrAdd(member, ReadDeclared)
+            : _ofCreated.GetOrAdd((member, created), key => Read(key.Member, key.Created));
+    }
+
+    /// <summary>What a helper method asks of, and does to, the client that it is handed.</summary>
+    public OperationContract? ContractOf(IParameterSymbol parameter) => _declared.GetOrAdd(parameter.OriginalDefinition, key => _reader.Read(key));
+
+    /// <summary>The fact that a property tells of; 0 when it tells of none.</summary>
+    public ulong GuardOf(IPropertySymbol property) => _guards.GetOrAdd(
+        property.OriginalDefinition,
+        key => key.Find(_guardAttribute)?.FirstArgument() is string name ? Facts.BitOf(name) : 0);
+
+    /// <summary>The class of codes for which a member of a reply is true, 0 when it is the code itself; -1 when it tells nothing.</summary>
+    public int ReplyTestOf(ISymbol member) => _replyTests.GetOrAdd(
+        member.OriginalDefinition,
+        key => key.Find(_replyTestAttribute)?.FirstArgument() is int codeClass ? codeClass : -1);
+
+    /// <summary>The facts without which the steps to <paramref name="facts"/> cannot be taken either.</summary>
+    public ulong PrerequisitesOf(ulong facts)
+    {
+        ulong found = 0;
+        for (ulong open = facts; open != 0;)
+        {
+            ulong bit = FactTable.LowestOf(open);
+            ulong needed = StepTo(bit)?.Always.Requires ?? 0;
+            open = (open & ~bit) | (needed & ~found & ~facts);
+            found |= needed;
+        }
+
+        return found;
+    }
+
+    /// <summary>The contract of the step that makes a fact hold; null when no step does.</summary>
+    public OperationContract? StepTo(ulong bit) => _steps.GetOrAdd(bit, ReadStep);
+
+    /// <summary>Whether code of that assembly can have a client in its hands.</summary>
+    public bool IsKnownTo(IAssemblySymbol? assembly) => assembly is null || _knowsLibrary.GetOrAdd(assembly, ComputeKnown);
+
+    private bool ComputeKnown(IAssemblySymbol assembly)
+        => !SymbolEqualityComparer.Default.Equals(assembly, _library)
+            && (assembly is ISourceAssemblySymbol
+                || assembly.Modules.Any(module => module.ReferencedAssemblies.Any(reference => reference.Name == _library.Name)));
+
+    private OperationContract? ReadStep(ulong bit)
+    {
+        if (Facts.WordsOf(bit)?.Step is not { } step)
+            return null;
+
+        foreach (INamedTypeSymbol type in Clients.Declared)
+            if (_reader.Read(type, step) is { } ofType)
+                return ofType;
+            else if (type.GetMembers(step).Select(member => _reader.Read(member)).FirstOrDefault(found => found is not null) is { } ofMember)
+                return ofMember;
+        return null;
+    }
+
+    /// <summary>Where nobody knows which client it is, what a derived one does otherwise makes what it differs in uncertain.</summary>
+    private OperationContract? ReadDeclared(ISymbol member)
+    {
+        OperationContract? contract = Read(member, member.ContainingType);
+        if (contract is null || member.IsStatic || member.ContainingType is not { } owner)
+            return contract;
+
+        foreach (INamedTypeSymbol derived in Clients.Declared)
+            if (IsDerivedFrom(derived, owner) && Read(member, derived) is { } other && !other.Equals(contract))
+                contract = contract.Or(other);
+        return contract;
+    }
+
+    private OperationContract? Read(ISymbol member, ITypeSymbol from)
+    {
+        string name = WellKnown.WithoutAsync(member.Name);
+        for (ITypeSymbol? type = from; type is INamedTypeSymbol named; type = type.BaseType)
+        {
+            OperationContract? contract = ReadMember(member, name, named.OriginalDefinition) ?? _reader.Read(named.OriginalDefinition, name);
+            if (contract is not null)
+                return contract;
+        }
+
+        return null;
+    }
+
+    /// <summary>What stands on the member as <paramref name="type"/> declares it, or on its twin that blocks.</summary>
+    private OperationContract? ReadMember(ISymbol member, string name, INamedTypeSymbol type)
+    {
+        if (SymbolEqualityComparer.Default.Equals(member.ContainingType, type) && _reader.Read(member) is { } own)
+            return own;
+
+        foreach (ISymbol candidate in type.GetMembers(name))
+            if (candidate is IMethodSymbol or IPropertySymbol && _reader.Read(candidate) is { } contract)
+                return contract;
+        return null;
+    }
+
+    private static bool IsDerivedFrom(INamedTypeSymbol type, INamedTypeSymbol ancestor)
+    {
+        for (INamedTypeSymbol? current = type.BaseType; current is not null; current = current.BaseType)
+            if (SymbolEqualityComparer.Default.Equals(current.OriginalDefinition, ancestor.OriginalDefinition))
+                return true;
+        return false;
+    }
+}

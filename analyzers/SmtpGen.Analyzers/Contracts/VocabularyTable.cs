@@ -1,0 +1,70 @@
+using Microsoft.CodeAnalysis;
+using SmtpGen.Contracts;
+
+namespace SmtpGen.Analyzers.Contracts;
+
+/// <summary>
+/// The words of the protocol that the library describes, and those that the project's own spec file adds. Facts are read when the table
+/// is made; extensions and options when somebody asks.
+/// </summary>
+internal sealed class VocabularyTable
+{
+    private readonly Lazy<(Dictionary<string, ExtensionWord> Extensions, Dictionary<string, OptionWord> Options)> _words;
+
+    public VocabularyTable(Compilation compilation, FactTable facts, IAssemblySymbol library)
+    {
+        IAssemblySymbol[] sources = SymbolEqualityComparer.Default.Equals(compilation.Assembly, library)
+            ? [library]
+            : [library, compilation.Assembly];
+        INamedTypeSymbol? factAttribute = compilation.GetTypeByMetadataName(typeof(FactVocabularyAttribute).FullName);
+        foreach (AttributeData attribute in sources.SelectMany(source => source.GetAttributes()))
+            if (attribute.Is(factAttribute))
+                facts.Describe(attribute);
+
+        _words = new(() => Read(compilation, sources));
+    }
+
+    /// <summary>The extension of that name, whatever its case; null when there is none.</summary>
+    public ExtensionWord? Extension(string name) => _words.Value.Extensions.TryGetValue(name, out ExtensionWord? word) ? word : null;
+
+    /// <summary>The option of that keyword, whatever its case; null when there is none.</summary>
+    public OptionWord? Option(string keyword) => _words.Value.Options.TryGetValue(keyword, out OptionWord? word) ? word : null;
+
+    private static (Dictionary<string, ExtensionWord>, Dictionary<string, OptionWord>) Read(Compilation compilation, IAssemblySymbol[] sources)
+    {
+        INamedTypeSymbol? extensionAttribute = compilation.GetTypeByMetadataName(typeof(ExtensionVocabularyAttribute).FullName);
+        INamedTypeSymbol? optionAttribute = compilation.GetTypeByMetadataName(typeof(OptionVocabularyAttribute).FullName);
+        var extensions = new Dictionary<string, ExtensionWord>(StringComparer.OrdinalIgnoreCase);
+        var options = new Dictionary<string, OptionWord>(StringComparer.OrdinalIgnoreCase);
+        foreach (AttributeData attribute in sources.SelectMany(source => source.GetAttributes()))
+        {
+            if (attribute.FirstArgument() is not string name)
+                continue;
+
+            if (attribute.Is(extensionAttribute))
+                extensions[name] = new(name, [.. attribute.NamedStrings(nameof(ExtensionVocabularyAttribute.Options))]);
+            else if (attribute.Is(optionAttribute))
+                options[name] = new(
+                    name,
+                    [.. attribute.NamedStrings(nameof(OptionVocabularyAttribute.Verbs))],
+                    attribute.NamedString(nameof(OptionVocabularyAttribute.Extension)));
+        }
+
+        return (extensions, options);
+    }
+}
+
+/// <summary>A service extension, and what to write where its name was taken for an option ("VERB option").</summary>
+internal sealed record ExtensionWord(string Name, IReadOnlyList<string> Options)
+{
+    /// <summary>What to write instead as an option of <paramref name="verb"/>, the likeliest first.</summary>
+    public IEnumerable<string> OptionsOn(string verb)
+        => Options.Where(option => option.StartsWith(verb + " ", StringComparison.OrdinalIgnoreCase))
+            .Select(option => option.Substring(verb.Length + 1));
+}
+
+/// <summary>An option keyword, the verbs that take it, and the extension that brings it.</summary>
+internal sealed record OptionWord(string Keyword, IReadOnlyList<string> Verbs, string? Extension)
+{
+    public bool IsOn(string verb) => Verbs.Contains(verb, StringComparer.OrdinalIgnoreCase);
+}

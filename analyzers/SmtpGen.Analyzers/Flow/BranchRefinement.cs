@@ -1,0 +1,103 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace SmtpGen.Analyzers.Flow;
+
+/// <summary>What the outcome of a condition teaches: whether a reply was a refusal, whether a fact holds, whether there is a client at all.</summary>
+internal sealed class BranchRefinement(FlowContext context, Transfer transfer)
+{
+    private readonly ReplyReading _replies = new(context.Variables, context.Replies, context.Library);
+
+    /// <summary>Changes <paramref name="state"/> to what is known on that side of the branch; false when the side cannot be reached.</summary>
+    public bool Refine(SessionState state, IOperation condition, bool outcome)
+    {
+        if (condition.ConstantValue is { HasValue: true, Value: bool constant } && constant != outcome)
+            return false;
+
+        bool ofCondition = outcome;
+        ulong bit = context.Conditions.ConditionOf(condition, ref ofCondition);
+        if (bit != 0)
+        {
+            if (!state.Conditions.Allows(bit, ofCondition))
+                return false;
+            state.Conditions = state.Conditions.With(bit, ofCondition);
+        }
+
+        LearnFromReplies(state, condition, outcome);
+        LearnFromClient(state, condition, outcome);
+        return true;
+    }
+
+    private void LearnFromReplies(SessionState state, IOperation condition, bool outcome)
+    {
+        ulong replies = 0;
+        foreach (IOperation part in condition.DescendantsAndSelf())
+            replies |= transfer.Peek(state, part).Replies;
+        bool isSure = Bits.Only(replies) >= 0;
+        foreach (int reply in Bits.In(replies))
+        {
+            Verdict verdict = _replies.Judge(condition, outcome, reply);
+            if (verdict is Verdict.Refused or Verdict.Doubtful)
+                Undo(state, state.Refusal(reply), verdict == Verdict.Refused && isSure);
+        }
+    }
+
+    private static void Undo(SessionState state, Refusal refusal, bool isSure)
+    {
+        if (refusal.Site < 0 || !state.Site(refusal.Site).Exists)
+            return;
+
+        FactState facts = state.Site(refusal.Site);
+        if (isSure)
+        {
+            facts.Restore(refusal.Facts, refusal.Before);
+        }
+        else
+        {
+            facts.Forget(refusal.Facts);
+            facts.Question(refusal.Facts);
+        }
+
+        state.SetSite(refusal.Site, facts);
+    }
+
+    private void LearnFromClient(SessionState state, IOperation condition, bool outcome)
+    {
+        while (condition is IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not)
+            (condition, outcome) = (not.Operand, !outcome);
+
+        if (NullTest.Read(condition) is { } test)
+        {
+            if (outcome != test.IsNegated)
+                state.Remove(transfer.Peek(state, test.Operand).Clients);
+            return;
+        }
+
+        switch (condition)
+        {
+            case IPropertyReferenceOperation property when context.Library.GuardOf(property.Property) is not 0 and ulong fact:
+                Teach(state, transfer.Peek(state, property.Instance).Clients, fact, outcome);
+                break;
+            case IInvocationOperation { Type.SpecialType: SpecialType.System_Boolean, Instance: { } instance } call
+                when outcome && context.Library.ContractOf(call.TargetMethod, null) is { } contract:
+                Teach(state, transfer.Peek(state, instance).Clients, contract.Always.Requires, holds: true);
+                break;
+        }
+    }
+
+    /// <summary>A fact was asked for: both sides know it, and where they meet again nobody does.</summary>
+    private static void Teach(SessionState state, ulong clients, ulong facts, bool holds)
+    {
+        int site = Bits.Only(clients);
+        if (site < 0 || !state.Site(site).Exists)
+            return;
+
+        FactState known = state.Site(site);
+        if (holds)
+            known.Set(facts);
+        else
+            known.Clear(facts);
+        known.Question(facts);
+        state.SetSite(site, known);
+    }
+}

@@ -1,0 +1,51 @@
+namespace SmtpGen.Analyzers.Flow;
+
+/// <summary>
+/// The states in which a point can be reached, kept apart by the outcomes of the conditions that led there, so that what was done under a
+/// condition is there again where the same condition guards the use. When they become too many they are joined.
+/// </summary>
+internal sealed class StateSet
+{
+    private const int MaximumStates = 16;
+
+    private readonly List<SessionState> _states = [];
+    private bool _isJoined;
+
+    public IReadOnlyList<SessionState> States => _states;
+
+    /// <summary>Adds a path that leads here; true when that changed something. The state must not be changed afterwards.</summary>
+    /// <param name="state">What is known on that path.</param>
+    /// <param name="blend">Whether facts on which paths differ become unknown.</param>
+    public bool Add(SessionState state, bool blend = false)
+    {
+        int index = _isJoined ? 0 : _states.FindIndex(known => known.Conditions == state.Conditions);
+        if (index >= 0)
+            return JoinInto(index, state, blend);
+
+        _states.Add(state);
+        if (_states.Count > MaximumStates)
+            JoinAll(blend);
+        return true;
+    }
+
+    private bool JoinInto(int index, SessionState state, bool blend)
+    {
+        SessionState joined = _states[index].Clone();
+        joined.JoinWith(state, blend);
+        if (joined.SameAs(_states[index]))
+            return false;
+
+        _states[index] = joined;
+        return true;
+    }
+
+    private void JoinAll(bool blend)
+    {
+        SessionState joined = _states[0].Clone();
+        foreach (SessionState state in _states.Skip(1))
+            joined.JoinWith(state, blend);
+        _states.Clear();
+        _states.Add(joined);
+        _isJoined = true;
+    }
+}

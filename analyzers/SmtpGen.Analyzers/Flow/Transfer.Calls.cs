@@ -1,0 +1,152 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using SmtpGen.Analyzers.Contracts;
+
+namespace SmtpGen.Analyzers.Flow;
+
+/// <summary>Calls: on a client, with a client, and those of which nothing is known.</summary>
+internal sealed partial class Transfer
+{
+    /// <summary>The clients that a graph is handed, as it begins.</summary>
+    public SessionState Begin()
+    {
+        _state = new SessionState(Variables.Count);
+        foreach ((int variable, ISymbol symbol) in Variables.Outside)
+            _state[variable] = new(Begin(symbol, null, FactState.Outside), 0);
+        return _state;
+    }
+
+    private FlowValue Create(IObjectCreationOperation creation)
+    {
+        foreach (IArgumentOperation argument in creation.Arguments)
+            Escape(Evaluate(argument).Clients);
+        Evaluate(creation.Initializer);
+        mayThrow(_state);
+        if (Clients.IsClient(creation.Type))
+            return new(Begin(creation, creation.Type, FactState.Fresh), 0);
+
+        AfterUnknownCall(creation.Constructor, creation.Arguments);
+        return default;
+    }
+
+    private FlowValue ReadProperty(IPropertyReferenceOperation property)
+    {
+        FlowValue receiver = Evaluate(property.Instance);
+        foreach (IArgumentOperation argument in property.Arguments)
+            Escape(Evaluate(argument).Clients);
+        if (WellKnown.PassesTaskOn(property.Property))
+            return receiver;
+
+        if (receiver.Clients != 0 && ContractOf(property.Property, property.Instance, receiver.Clients) is { } contract)
+            _contracts.Apply(_state, contract, property, property.Property, receiver.Clients);
+        return new(FromOutside(property), receiver.Replies);
+    }
+
+    private FlowValue Invoke(IInvocationOperation invocation)
+    {
+        FlowValue receiver = Evaluate(invocation.Instance);
+        FlowValue[] arguments = [.. invocation.Arguments.Select(argument => Evaluate(argument.Value))];
+        IMethodSymbol method = invocation.TargetMethod;
+        if (WellKnown.PassesTaskOn(method))
+            return receiver;
+
+        mayThrow(_state);
+        if (Clients.IsClient(invocation.Instance?.Type))
+        {
+            EscapeArguments(invocation, arguments, from: 0);
+            return new(FromOutside(invocation), CallOnClient(invocation, invocation.Instance, receiver.Clients));
+        }
+
+        if (method.IsExtensionMethod && arguments.Length > 0 && Clients.IsClient(invocation.Arguments[0].Value.Type)
+            && context.Library.ContractOf(method, null) is not null)
+        {
+            EscapeArguments(invocation, arguments, from: 1);
+            return new(FromOutside(invocation), CallOnClient(invocation, invocation.Arguments[0].Value, arguments[0].Clients));
+        }
+
+        if (method.IsStatic && Clients.IsClientOrTaskOfOne(invocation.Type) && context.Library.ContractOf(method, null) is { } factory)
+            return Make(invocation, factory);
+
+        EscapeArguments(invocation, arguments, from: 0);
+        AfterUnknownCall(method, invocation.Arguments);
+        return new(FromOutside(invocation), receiver.Replies);
+    }
+
+    private FlowValue Make(IInvocationOperation invocation, OperationContract contract)
+    {
+        ITypeSymbol? created = WellKnown.IsTask(invocation.Type) ? ((INamedTypeSymbol)invocation.Type!).TypeArguments[0] : invocation.Type;
+        ulong client = Begin(invocation, created, FactState.Fresh);
+        _contracts.Apply(_state, contract, invocation, invocation.TargetMethod, client);
+        return new(client, 0);
+    }
+
+    private ulong CallOnClient(IInvocationOperation invocation, IOperation? receiver, ulong clients)
+    {
+        IMethodSymbol method = invocation.TargetMethod;
+        if (ContractOf(method, receiver, clients) is { } contract)
+        {
+            if (clients == 0)
+                _state.ForgetShared();
+            return _contracts.Apply(_state, contract, invocation, method, clients);
+        }
+
+        if (method.ContainingType?.SpecialType == SpecialType.System_Object)
+            return 0;
+
+        foreach (int site in Bits.In(clients))
+            _state.ForgetAll(site);
+        AfterUnknownCall(method, invocation.Arguments);
+        return 0;
+    }
+
+    private OperationContract? ContractOf(ISymbol member, IOperation? receiver, ulong clients)
+    {
+        ITypeSymbol? created = clients == 0 ? null : context.Sites.CreatedType(clients);
+        bool isOfDeclaredType = SymbolEqualityComparer.Default.Equals(receiver?.Type, member.ContainingType);
+        return context.Library.ContractOf(member, created ?? (isOfDeclaredType || !Clients.IsClient(receiver?.Type) ? null : receiver?.Type));
+    }
+
+    private void EscapeArguments(IInvocationOperation invocation, FlowValue[] values, int from)
+    {
+        for (int i = from; i < values.Length; i++)
+        {
+            IArgumentOperation argument = invocation.Arguments[i];
+            if (values[i].Clients != 0 && argument.Parameter is { } parameter && context.Library.ContractOf(parameter) is { } contract)
+                _contracts.Apply(_state, contract, argument, invocation.TargetMethod, values[i].Clients);
+            else if (!OnlyLooks(invocation.TargetMethod))
+                Escape(values[i].Clients);
+
+            if (argument.Parameter?.RefKind is RefKind.Ref or RefKind.Out)
+                Reassign(argument.Value);
+        }
+    }
+
+    private void Reassign(IOperation target)
+    {
+        NoteAssignment(target, null);
+        if (Variables.NumberOf(target) is >= 0 and int number)
+            _state[number] = new(FromOutside(target), 0);
+    }
+
+    /// <summary>
+    /// Code that cannot be seen has run: it may have used every client that others know of, and given the fields other clients.
+    /// </summary>
+    private void AfterUnknownCall(IMethodSymbol? method, IReadOnlyList<IArgumentOperation> arguments)
+    {
+        bool canReachClients = context.Library.IsKnownTo(method?.ContainingAssembly)
+            || arguments.Any(argument => argument.Value.Type?.TypeKind == TypeKind.Delegate);
+        if (!canReachClients)
+            return;
+
+        _state.ForgetShared();
+        foreach ((int variable, ISymbol symbol) in Variables.Outside)
+            if (symbol is IFieldSymbol)
+                _state[variable] = new(Begin(symbol, null, FactState.Outside), 0);
+    }
+
+    /// <summary>Whether the method can neither keep a client nor call it: null checks, comparisons, output.</summary>
+    private bool OnlyLooks(IMethodSymbol method)
+        => method.IsStatic
+            && !context.Library.IsKnownTo(method.ContainingAssembly)
+            && (method.ReturnsVoid || method.ReturnType.SpecialType == SpecialType.System_Boolean);
+}

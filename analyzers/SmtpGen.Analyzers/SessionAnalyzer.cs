@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using SmtpGen.Analyzers.Contracts;
+using SmtpGen.Analyzers.Flow;
+using SmtpGen.Analyzers.Rules;
+
+namespace SmtpGen.Analyzers;
+
+/// <summary>Follows each client through the methods that use it, and hands what is possible at its operations to the rules of the session's order.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class SessionAnalyzer : DiagnosticAnalyzer
+{
+    private const string ImplicitHelloOption = "smtpgen_implicit_hello";
+
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
+        ImmutableArray.Create(Descriptors.MissingStep, Descriptors.ForbiddenHere, Descriptors.OnSomePath);
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.EnableConcurrentExecution();
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.RegisterCompilationStartAction(start =>
+        {
+            if (LibraryContracts.TryCreate(start.Compilation) is not { } library)
+                return;
+
+            var names = new Lazy<ClientNames>(() => new ClientNames(library));
+            start.RegisterCodeBlockAction(block => Analyze(block, library, names.Value));
+        });
+    }
+
+    private static void Analyze(CodeBlockAnalysisContext context, LibraryContracts library, ClientNames names)
+    {
+        if (!names.UsesClient(context.CodeBlock, context.SemanticModel, context.CancellationToken))
+            return;
+
+        AnalyzerConfigOptions options = context.Options.AnalyzerConfigOptionsProvider.GetOptions(context.CodeBlock.SyntaxTree);
+        bool allowsImplicit = options.TryGetValue(ImplicitHelloOption, out string? value) && bool.TryParse(value, out bool isSet) && isSet;
+        foreach (ControlFlowGraph graph in BodyGraphs.Of(context.CodeBlock, context.SemanticModel, context.CancellationToken))
+            foreach (SessionFinding finding in SessionFlow.Analyze(graph, library, allowsImplicit))
+                if (Check(finding, library) is { } diagnostic)
+                    context.ReportDiagnostic(diagnostic);
+    }
+
+    /// <summary>One mistake, one report: the surest rule speaks.</summary>
+    private static Diagnostic? Check(SessionFinding finding, LibraryContracts library)
+    {
+        Location place = PlaceOf(finding.Operation.Syntax).GetLocation();
+        return MissingStepRule.Check(finding, place, library)
+            ?? ForbiddenHereRule.Check(finding, place, library)
+            ?? OnSomePathRule.Check(finding, place, library);
+    }
+
+    /// <summary>The name of the member in a call or a reference to it.</summary>
+    private static SyntaxNode PlaceOf(SyntaxNode syntax) => syntax switch
+    {
+        InvocationExpressionSyntax invocation => PlaceOf(invocation.Expression),
+        MemberAccessExpressionSyntax access => access.Name,
+        MemberBindingExpressionSyntax binding => binding.Name,
+        _ => syntax,
+    };
+}

@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+using Basic.Reference.Assemblies;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace SmtpGen.Analyzers.Tests.Verification;
+
+/// <summary>What an analyzer says of a program, in words.</summary>
+internal static class Messages
+{
+    public static async Task Of<TAnalyzer>(string source, params string[] expected)
+        where TAnalyzer : DiagnosticAnalyzer, new()
+    {
+        ImmutableArray<Diagnostic> diagnostics = await Diagnose(Compile(source), new TAnalyzer());
+        Assert.Equal(expected, diagnostics.Select(diagnostic => diagnostic.GetMessage()));
+    }
+
+    public static CSharpCompilation Compile(string source, bool library = true) => CSharpCompilation.Create(
+        "Program",
+        [CSharpSyntaxTree.ParseText(source)],
+        library ? [.. Net100.References.All, References.Library] : Net100.References.All,
+        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+
+    /// <summary>Everything that the analyzers say; one that throws fails the test.</summary>
+    public static Task<ImmutableArray<Diagnostic>> Diagnose(CSharpCompilation compilation, params ImmutableArray<DiagnosticAnalyzer> analyzers)
+    {
+        var options = new CompilationWithAnalyzersOptions(
+            new AnalyzerOptions([]),
+            onAnalyzerException: null,
+            concurrentAnalysis: false,
+            logAnalyzerExecutionTime: false,
+            reportSuppressedDiagnostics: false,
+            analyzerExceptionFilter: exception => throw new InvalidOperationException("An analyzer threw: " + exception));
+        return compilation.WithAnalyzers(analyzers, options).GetAnalyzerDiagnosticsAsync();
+    }
+}
