@@ -40,7 +40,9 @@ public sealed class SmtpGenerator : IIncrementalGenerator
             .WithTrackingName(TrackingNames.Spec);
 
         // Verbs: a file each, so that an edit of one writes that one again.
-        Write(context, specs.SelectMany(static (spec, _) => VerbPlan.From(spec)).WithTrackingName(TrackingNames.Verbs), VerbEmitter.Emit);
+        var ranksOverloads = context.ParseOptionsProvider.Select(static (options, _) => CSharp.RanksOverloads(options));
+        var verbs = specs.SelectMany(static (spec, _) => VerbPlan.From(spec)).WithTrackingName(TrackingNames.Verbs);
+        Write(context, verbs.Combine(ranksOverloads), static pair => VerbEmitter.Emit(pair.Left, pair.Right));
         Write(context, specs.Select(static (spec, _) => VerbTablePlan.From(spec)).WithTrackingName(TrackingNames.VerbTable), VerbTableEmitter.Emit);
 
         // What holds of a session.
@@ -63,7 +65,7 @@ public sealed class SmtpGenerator : IIncrementalGenerator
         Write(context, specs.Select(static (spec, _) => MechanismsPlan.From(spec)).WithTrackingName(TrackingNames.Mechanisms), MechanismsEmitter.Emit);
 
         // What the analyzer reads besides the contracts of verbs.
-        Write(context, specs.SelectMany(static (spec, _) => OperationsPlan.From(spec)).WithTrackingName(TrackingNames.Operations), ContractEmitter.Emit);
+        Write(context, specs.Select(static (spec, _) => OperationsPlan.From(spec)).WithTrackingName(TrackingNames.Operations), ContractEmitter.Emit);
         Write(context, specs.Select(static (spec, _) => VocabularyPlan.From(spec)).WithTrackingName(TrackingNames.Vocabulary), VocabularyEmitter.Emit);
     }
 

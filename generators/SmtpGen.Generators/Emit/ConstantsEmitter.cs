@@ -12,7 +12,7 @@ namespace SmtpGen.Generators.Emit;
 // }
 internal static class ConstantsEmitter
 {
-    public static SourceFile Emit(ConstantsPlan plan) => SourceFile.Of(plan.Type, writer =>
+    public static SourceFile Emit(ConstantsPlan plan) => SourceFile.Of($"Constants.{plan.Type}", writer =>
     {
         writer.Summary(plan.About);
         using (writer.Block($"{plan.Access} static partial class {plan.Type}"))

@@ -9,11 +9,14 @@ namespace SmtpGen.Generators.Emit;
 // public partial class SmtpClient;
 internal static class ContractEmitter
 {
-    public static SourceFile Emit(OperationsPlan plan) => SourceFile.Of($"{plan.Type}.Contracts", writer =>
+    public static SourceFile Emit(OperationsPlan plan) => SourceFile.Of("SmtpOperations", writer =>
     {
-        foreach (var contract in plan.Contracts)
-            Write(writer, contract);
-        writer.Line($"public partial class {plan.Type}").Line("{").Line("}");
+        foreach (var client in plan.Clients)
+        {
+            foreach (var contract in client.Contracts)
+                Write(writer, contract);
+            writer.Line($"public partial class {client.Type}").Line("{").Line("}").Line();
+        }
     });
 
     public static void Write(SourceWriter writer, ContractPlan plan)

@@ -19,7 +19,7 @@ internal static class ExceptionEmitter
 {
     private const string Replies = $"global::System.Collections.Generic.IReadOnlyDictionary<string, {TypeNames.Reply}>";
 
-    public static SourceFile Emit(ExceptionPlan plan) => SourceFile.Of(plan.Name, writer =>
+    public static SourceFile Emit(ExceptionPlan plan) => SourceFile.Of($"Exceptions.{plan.Name}", writer =>
     {
         writer.Summary(plan.About).Remarks(plan.Rfc);
         using (writer.Block($"public class {plan.Name} : {plan.Base}"))

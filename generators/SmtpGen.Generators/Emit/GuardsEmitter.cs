@@ -11,7 +11,7 @@ namespace SmtpGen.Generators.Emit;
 // }
 internal static class GuardsEmitter
 {
-    public static SourceFile Emit(FactsPlan plan) => SourceFile.Of($"{TypeNames.Client}.Facts", writer =>
+    public static SourceFile Emit(FactsPlan plan) => SourceFile.Of("SmtpFacts.Guards", writer =>
     {
         using (writer.Block($"public partial class {TypeNames.Client}"))
         {

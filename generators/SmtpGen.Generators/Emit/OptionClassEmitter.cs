@@ -19,7 +19,7 @@ namespace SmtpGen.Generators.Emit;
 // }
 internal static class OptionClassEmitter
 {
-    public static SourceFile Emit(OptionClassPlan plan) => SourceFile.Of(plan.Name, writer =>
+    public static SourceFile Emit(OptionClassPlan plan) => SourceFile.Of($"Options.{plan.Name}", writer =>
     {
         writer.Summary($"The options of {plan.VerbText}, for {TypeNames.Client}.{plan.Method}. Each is checked before a byte of the command is sent.");
         using (writer.Block($"public sealed partial class {plan.Name} : SmtpOptions"))

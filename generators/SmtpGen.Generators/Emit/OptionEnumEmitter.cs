@@ -12,7 +12,7 @@ namespace SmtpGen.Generators.Emit;
 // A set has [Flags], and its values are bits in the order of the spec file.
 internal static class OptionEnumEmitter
 {
-    public static SourceFile Emit(OptionEnumPlan plan) => SourceFile.Of(plan.Name, writer =>
+    public static SourceFile Emit(OptionEnumPlan plan) => SourceFile.Of($"OptionValues.{plan.Name}", writer =>
     {
         writer.Summary(plan.About).Remarks(plan.Rfc);
         if (plan.IsSet)

@@ -22,7 +22,7 @@ namespace SmtpGen.Generators.Emit;
 // }
 internal static class VerbEmitter
 {
-    public static SourceFile Emit(VerbPlan plan) => SourceFile.Of($"{TypeNames.Client}.{plan.Name}", writer =>
+    public static SourceFile Emit(VerbPlan plan, bool ranksOverloads) => SourceFile.Of($"Verbs.{plan.Name}", writer =>
     {
         using (writer.Block("public static partial class SmtpVerb"))
             writer.Summary(plan.Docs.About).Remarks(plan.Docs.Rfc).Line($"public const string {plan.Name} = {CSharp.Literal(plan.Command.Verb)};");
@@ -33,7 +33,7 @@ internal static class VerbEmitter
         using (writer.Block($"public partial class {TypeNames.Client}"))
         {
             foreach (var overload in plan.Overloads)
-                WriteMethods(writer, plan, overload);
+                WriteMethods(writer, plan, ranksOverloads ? overload : overload with { Preferred = false });
             foreach (var line in plan.Overloads.Select(overload => overload.Line).Where(line => line.Calls.Count > 0).Distinct())
                 WriteComposer(writer, plan, line);
         }

@@ -63,10 +63,3 @@ internal sealed record ContractPlan(
             When: null);
 }
 
-/// <summary>The contracts of the hand-written members of one client type.</summary>
-internal sealed record OperationsPlan(string Type, EquatableArray<ContractPlan> Contracts)
-{
-    public static IEnumerable<OperationsPlan> From(SmtpSpec spec)
-        => spec.Operations.GroupBy(operation => operation.Type ?? TypeNames.Client).Select(type => new OperationsPlan(
-            type.Key, type.Select(operation => ContractPlan.Of(operation, spec)).ToEquatableArray()));
-}

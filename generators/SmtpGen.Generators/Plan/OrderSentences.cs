@@ -39,7 +39,7 @@ internal static class OrderSentences
     private static string Outcome(EquatableArray<string> sets, EquatableArray<string> clears, SmtpSpec spec)
         => string.Join("; ", Known(sets, spec).Select(fact => fact.Present).Concat(Known(clears, spec).Select(fact => fact.Missing)));
 
-    private static string Hint(string? member) => member is null ? "" : $" ({member} mends that)";
+    private static string Hint(string? member) => member is null ? "" : $" (call {member} first)";
 
     private static IEnumerable<Fact> Known(IEnumerable<string> names, SmtpSpec spec)
         => names.SelectMany(name => spec.Facts.Where(fact => fact.Name == name));

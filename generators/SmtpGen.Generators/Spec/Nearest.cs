@@ -3,9 +3,14 @@ namespace SmtpGen.Generators.Spec;
 /// <summary>Finds the known name that a mistyped one was likely meant to be.</summary>
 internal static class Nearest
 {
+    /// <summary>No name is longer; a text that is, is no mistyped name, and comparing it would take long.</summary>
+    private const int LongestName = 64;
+
     /// <summary>" Did you mean …?", or nothing when no known name is near.</summary>
     public static string Suggest(string name, IEnumerable<string> known)
     {
+        if (name.Length > LongestName)
+            return "";
         var best = known.Select(candidate => (candidate, distance: Distance(name, candidate)))
             .OrderBy(pair => pair.distance)
             .FirstOrDefault();

@@ -21,7 +21,13 @@ internal sealed partial class SpecReader
     {
         CheckWord(entry, verb, entry.KeySpan);
         var name = entry.NewName("name", Identifier.Pascal(verb));
+        var exchange = entry.Choice("exchange", Exchanges);
         var arguments = ReadArguments(entry);
+        var options = entry.OptionalNewName("options");
+        if (exchange != Exchange.Reply && options is not null)
+            entry.Report(SpecProblemKind.BadValue, "a command with an exchange of its own takes no options", entry.SpanOf("options"));
+        if (exchange is Exchange.Handshake or Exchange.Sasl && arguments.Count > 0)
+            entry.Report(SpecProblemKind.BadValue, "a command with this exchange takes no arguments", entry.SpanOf("arguments"));
         return new Command(
             verb,
             name,
@@ -30,14 +36,14 @@ internal sealed partial class SpecReader
             entry.Text("about"),
             entry.OptionalText("rfc"),
             entry.OptionalText("prefix") ?? verb,
-            entry.Choice("exchange", Exchanges),
+            exchange,
             entry.Reference("extension", _names.Extensions),
             arguments,
-            entry.OptionalNewName("options"),
+            options,
             ReadRule(entry),
             ReadConditions(entry, arguments),
-            ReadReplies(entry, "replies", required: true),
-            ReadReplies(entry, "finalReplies", required: false),
+            ReadReplies(entry, exchange),
+            ReadFinalReplies(entry, exchange),
             entry.Reference("exception", _names.Exceptions),
             entry.Flag("replyMatters"),
             entry.Flag("listsExtensions"),
@@ -59,21 +65,6 @@ internal sealed partial class SpecReader
         }
 
         return rules.ToEquatableArray();
-    }
-
-    private EquatableArray<ReplyMeaning> ReadReplies(EntryReader entry, string key, bool required)
-    {
-        var members = entry.Members(key);
-        if (required && members.Count == 0)
-            entry.Report(SpecProblemKind.MissingKey, $"a command needs \"{key}\": the codes that answer it and what each means", entry.KeySpan);
-        var replies = new List<ReplyMeaning>();
-        foreach (var member in members)
-        {
-            if (entry.CheckReference(member.Name, member.NameSpan, _names.Replies) && int.TryParse(member.Name, out var code))
-                replies.Add(new ReplyMeaning(code, entry.TextOf(member)));
-        }
-
-        return replies.ToEquatableArray();
     }
 
     private static int? ReadSeconds(EntryReader entry, string key) => (int?)entry.OptionalNumber(key, 1, LongestWait);

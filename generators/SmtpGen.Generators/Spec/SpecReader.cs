@@ -38,8 +38,9 @@ internal sealed partial class SpecReader
         var exceptions = ReadSection("exceptions", ReadException);
         var options = ReadSection("options", ReadOption);
         var commands = ReadSection("commands", ReadCommand);
+        var operations = ReadSection("operations", ReadOperation);
         var spec = new SmtpSpec(
-            Sound(validator.Distinct(facts, fact => [Identifier.Pascal(fact.Name), fact.Property])),
+            Sound(validator.Distinct(facts, fact => [Identifier.Pascal(fact.Name), fact.Property], "None")),
             Sound(validator.Distinct(ReadSection("ports", ReadPort), port => [port.Name])),
             Sound(validator.Distinct(ReadSection("limits", ReadLimit), limit => [limit.Name])),
             Sound(validator.Distinct(ReadSection("timeouts", ReadTimeout), timeout => [timeout.Name])),
@@ -48,11 +49,19 @@ internal sealed partial class SpecReader
             Sound(validator.Distinct(ReadSection("extensions", ReadExtension), extension => [extension.Name])),
             Sound(validator.Distinct(options, option => [option.Name, .. option.Type is null ? [] : new[] { option.Type }])),
             Sound(validator.Distinct(ReadSection("mechanisms", ReadMechanism), mechanism => [mechanism.Name])),
-            Sound(validator.DistinctCommands(commands)),
-            Sound(ReadSection("operations", ReadOperation)));
+            Sound(validator.DistinctCommands(commands, TakenMembers(facts, operations))),
+            Sound(operations));
         _root.Finish();
         return spec;
     }
+
+    /// <summary>The members of the client that are no verbs.</summary>
+    private static string[] TakenMembers(IEnumerable<Entry<Fact>> facts, IEnumerable<Entry<Operation>> operations)
+        =>
+        [
+            .. facts.Select(fact => fact.Value.Property),
+            .. operations.Where(operation => operation.Value.Type is null).Select(operation => operation.Value.Member),
+        ];
 
     private List<Entry<T>> ReadSection<T>(string section, Func<EntryReader, string, T> read)
     {

@@ -5,16 +5,20 @@ namespace SmtpGen.Generators.Spec;
 /// <summary>Finds what is wrong between entries that are sound by themselves. The first of two that clash stays.</summary>
 internal sealed class SpecValidator(List<SpecProblem> problems)
 {
-    /// <summary>Keeps the entries whose names in C# are not taken by an entry before.</summary>
-    public List<Entry<T>> Distinct<T>(IEnumerable<Entry<T>> entries, Func<T, IEnumerable<string>> names)
+    /// <summary>Keeps the entries whose names in C# are not taken, by an entry before or from the start. Case alone tells no names apart.</summary>
+    public List<Entry<T>> Distinct<T>(IEnumerable<Entry<T>> entries, Func<T, IEnumerable<string>> names, params string[] takenBefore)
     {
-        var taken = new HashSet<string>();
+        var taken = new HashSet<string>(takenBefore, StringComparer.OrdinalIgnoreCase);
         return [.. entries.Where(entry => Claim(entry, names(entry.Value), taken))];
     }
 
-    /// <summary>The same for commands, whose names are one set of constants, and whose methods are one set of members.</summary>
-    public List<Entry<Command>> DistinctCommands(IEnumerable<Entry<Command>> entries)
-        => Distinct(Distinct(entries, command => [command.Name]), command => [command.Method, .. command.Aliases]);
+    /// <summary>The same for commands: their names are constants of one class, their methods members of another, their options classes.</summary>
+    public List<Entry<Command>> DistinctCommands(IEnumerable<Entry<Command>> entries, string[] takenMembers)
+    {
+        var constants = Distinct(entries, command => [command.Name], "All");
+        var members = Distinct(constants, command => [command.Method, .. command.Aliases], takenMembers);
+        return Distinct(members, command => command.Options is null ? [] : [command.Options]);
+    }
 
     /// <summary>Keeps the exceptions whose bases lead to a root, or to one that is not in this file.</summary>
     public List<Entry<ErrorType>> WithoutCycles(List<Entry<ErrorType>> entries)
@@ -44,7 +48,7 @@ internal sealed class SpecValidator(List<SpecProblem> problems)
     private bool Claim<T>(Entry<T> entry, IEnumerable<string> names, HashSet<string> taken)
     {
         var own = names.ToList();
-        var clash = own.FirstOrDefault(taken.Contains) ?? own.GroupBy(name => name).FirstOrDefault(same => same.Count() > 1)?.Key;
+        var clash = own.FirstOrDefault(taken.Contains) ?? own.GroupBy(name => name, StringComparer.OrdinalIgnoreCase).FirstOrDefault(same => same.Count() > 1)?.Key;
         if (clash is not null)
         {
             problems.Add(new SpecProblem(

@@ -1,0 +1,14 @@
+using SmtpGen.Generators.Spec.Model;
+
+namespace SmtpGen.Generators.Plan;
+
+/// <summary>The contracts of the hand-written members, for each type of client.</summary>
+internal sealed record OperationsPlan(EquatableArray<ClientPlan> Clients)
+{
+    public static OperationsPlan From(SmtpSpec spec)
+        => new(spec.Operations.GroupBy(operation => operation.Type ?? TypeNames.Client).Select(type => new ClientPlan(
+            type.Key, type.Select(operation => ContractPlan.Of(operation, spec)).ToEquatableArray())).ToEquatableArray());
+}
+
+/// <summary>The contracts of the hand-written members of one type.</summary>
+internal sealed record ClientPlan(string Type, EquatableArray<ContractPlan> Contracts);
