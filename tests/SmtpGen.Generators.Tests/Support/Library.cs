@@ -1,0 +1,17 @@
+namespace SmtpGen.Generators.Tests.Support;
+
+/// <summary>The sources that the output is compiled with.</summary>
+internal static class Library
+{
+    /// <summary>The library's own contracts and tables, and the rest of the hand-written half without bodies.</summary>
+    public static string[] Boundary { get; } =
+    [
+        "global using System; global using System.Collections.Generic;",
+        .. Directory.EnumerateFiles(Repository.PathOf("src/SmtpGen/Contracts"), "*.cs").Select(File.ReadAllText),
+        Repository.Read("src/SmtpGen/Protocol/SmtpCommand.cs"),
+        Repository.Read("src/SmtpGen/Protocol/SmtpCommandShape.cs"),
+        Repository.Read("src/SmtpGen/Protocol/SmtpOption.cs"),
+        Repository.Read("src/SmtpGen/Security/SaslMechanismInfo.cs"),
+        Repository.Read("tests/SmtpGen.Generators.Tests/Support/Boundary.cs.txt"),
+    ];
+}
