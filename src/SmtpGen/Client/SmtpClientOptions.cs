@@ -39,4 +39,6 @@ public sealed class SmtpClientOptions
 
     /// <summary>Where the talk with the server is written, a line each: "C: …" and "S: …". Secrets are replaced.</summary>
     public TextWriter? ProtocolLog { get; set; }
+
+    internal SmtpClientOptions Clone() => (SmtpClientOptions)MemberwiseClone();
 }

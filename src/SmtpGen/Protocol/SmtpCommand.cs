@@ -69,6 +69,9 @@ public sealed class SmtpCommand
     /// <summary>How long the reply to the content may take.</summary>
     public TimeSpan FinalTimeout { get; init; }
 
+    /// <summary>The options that a line of this verb may carry.</summary>
+    public IReadOnlyList<SmtpOption> Options { get; init; } = [];
+
     /// <summary>Makes the exception that a refusal is, from the reply and what the command was about (the path of MAIL, say).</summary>
     public required Func<SmtpReply, string?, SmtpException> Refusal { get; init; }
 

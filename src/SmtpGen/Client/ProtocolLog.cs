@@ -1,0 +1,45 @@
+using System.Globalization;
+using System.Text;
+using SmtpGen.Protocol;
+
+namespace SmtpGen;
+
+/// <summary>Writes the talk with the server, a line each: "C: …" for the client, "S: …" for the server. It never writes a secret.</summary>
+internal sealed class ProtocolLog(TextWriter? writer)
+{
+    private const string Hidden = "********";
+
+    public int DebugLevel { get; set; }
+
+    private bool IsOn => writer is not null || DebugLevel > 0;
+
+    public void Sent(SmtpCommandLine line)
+    {
+        if (!IsOn)
+            return;
+        ReadOnlySpan<byte> octets = line.Octets[..^2];
+        string text = Encoding.UTF8.GetString(octets[..(line.SecretStart ?? octets.Length)]);
+        Write("C: ", line.SecretStart is null ? text : text + Hidden);
+    }
+
+    public void SentOctets(long count, string what)
+    {
+        if (IsOn)
+            Write("C: ", string.Create(CultureInfo.InvariantCulture, $"({count} octets of {what})"));
+    }
+
+    public void Received(SmtpReply reply)
+    {
+        if (!IsOn)
+            return;
+        for (int at = 0; at < reply.Lines.Count; at++)
+            Write("S: ", string.Create(CultureInfo.InvariantCulture, $"{reply.Code}{(at + 1 < reply.Lines.Count ? '-' : ' ')}{reply.Lines[at]}"));
+    }
+
+    private void Write(string side, string text)
+    {
+        writer?.WriteLine(side + text);
+        if (DebugLevel > 0)
+            Console.Error.WriteLine(side + text);
+    }
+}

@@ -1,0 +1,37 @@
+using SmtpGen.Protocol;
+using SmtpGen.Transport;
+
+namespace SmtpGen;
+
+public partial class SmtpClient
+{
+    private SmtpReply ExecuteChunk(SmtpCommandLine line, ReadOnlyMemory<byte> chunk) => Complete(ChunkOver(line, chunk, Blocking()));
+
+    private ValueTask<SmtpReply> ExecuteChunkAsync(SmtpCommandLine line, ReadOnlyMemory<byte> chunk, CancellationToken cancellationToken)
+        => ChunkOver(line, chunk, Awaiting(cancellationToken));
+
+    // RFC 3030 §2: the octets follow the line at once, and one reply answers both.
+    private async ValueTask<SmtpReply> ChunkOver(SmtpCommandLine line, ReadOnlyMemory<byte> chunk, Driver driver)
+    {
+        using var turn = new Turn(this);
+        Connection connection = Accept(line);
+        SmtpCommand command = line.Command!;
+        if (TakeUnread(connection, line) is { } farewell)
+            return farewell;
+        Send(connection, line);
+        _log.SentOctets(chunk.Length, "content");
+        if (chunk.Length <= PieceSize)
+        {
+            connection.Session.Output.Append(chunk.Span);
+            chunk = default;
+        }
+        await FlushBlock(driver, connection, Limit(command.BlockTimeout)).ConfigureAwait(false);
+        for (ReadOnlyMemory<byte> rest = chunk; !rest.IsEmpty; rest = rest[Math.Min(BlockSize, rest.Length)..])
+        {
+            driver.StartClock(Limit(command.BlockTimeout));
+            await driver.Send(connection, rest[..Math.Min(BlockSize, rest.Length)]).ConfigureAwait(false);
+        }
+        driver.StartClock(Limit(command.Timeout));
+        return await ReadReply(driver, connection).ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,93 @@
+using System.Buffers;
+using SmtpGen.Protocol;
+using SmtpGen.Transport;
+
+namespace SmtpGen;
+
+public partial class SmtpClient
+{
+    // Content goes out in blocks: so long a piece is taken at a time, and so much is gathered for one write.
+    private const int PieceSize = 16 * 1024;
+    private const int BlockSize = 64 * 1024;
+
+    private SmtpReply ExecuteContent(SmtpCommandLine line, string message) => Complete(ContentOver(line, Content.Of(message), Blocking()));
+
+    private SmtpReply ExecuteContent(SmtpCommandLine line, ReadOnlyMemory<byte> message) => Complete(ContentOver(line, Content.Of(message), Blocking()));
+
+    private SmtpReply ExecuteContent(SmtpCommandLine line, Stream message) => Complete(ContentOver(line, Content.Of(message), Blocking()));
+
+    private ValueTask<SmtpReply> ExecuteContentAsync(SmtpCommandLine line, string message, CancellationToken cancellationToken)
+        => ContentOver(line, Content.Of(message), Awaiting(cancellationToken));
+
+    private ValueTask<SmtpReply> ExecuteContentAsync(SmtpCommandLine line, ReadOnlyMemory<byte> message, CancellationToken cancellationToken)
+        => ContentOver(line, Content.Of(message), Awaiting(cancellationToken));
+
+    private ValueTask<SmtpReply> ExecuteContentAsync(SmtpCommandLine line, Stream message, CancellationToken cancellationToken)
+        => ContentOver(line, Content.Of(message), Awaiting(cancellationToken));
+
+    private async ValueTask<SmtpReply> ContentOver(SmtpCommandLine line, Content content, Driver driver)
+    {
+        using var turn = new Turn(this);
+        return await ExchangeContent(driver, line, content).ConfigureAwait(false);
+    }
+
+    /// <summary>A command, its content, and the reply to that. No octet of the content goes out unless the server asked for it.</summary>
+    private async ValueTask<SmtpReply> ExchangeContent(Driver driver, SmtpCommandLine line, Content content)
+    {
+        SmtpCommand command = line.Command!;
+        SmtpReply reply = await Exchange(driver, line, hasEffects: false).ConfigureAwait(false);
+        if (reply.Code != SmtpReplyCode.StartMailInput)
+            throw reply.ToException();
+        Connection connection = Connected();
+        try
+        {
+            await SendContent(driver, connection, content, Limit(command.BlockTimeout)).ConfigureAwait(false);
+        }
+        catch
+        {
+            // The server waits for the end of the content, and would take whatever comes next as part of it.
+            connection.Dispose();
+            throw;
+        }
+        connection.Session.Expect(command);
+        driver.StartClock(Limit(command.FinalTimeout));
+        return await ReadReply(driver, connection).ConfigureAwait(false);
+    }
+
+    private async ValueTask SendContent(Driver driver, Connection connection, Content content, TimeSpan limit)
+    {
+        ByteBuffer output = connection.Session.Output;
+        byte[]? buffer = content.Stream is null ? null : ArrayPool<byte>.Shared.Rent(PieceSize);
+        var stuffer = new DotStuffer();
+        long total = 0;
+        try
+        {
+            while (true)
+            {
+                ReadOnlyMemory<byte> piece = buffer is null
+                    ? content.Octets.Slice((int)total, Math.Min(PieceSize, content.Octets.Length - (int)total))
+                    : buffer.AsMemory(0, await driver.ReadContent(content.Stream!, buffer).ConfigureAwait(false));
+                if (piece.IsEmpty)
+                    break;
+                total += piece.Length;
+                stuffer.Append(piece.Span, output);
+                if (output.Length >= BlockSize)
+                    await FlushBlock(driver, connection, limit).ConfigureAwait(false);
+            }
+        }
+        finally
+        {
+            if (buffer is not null)
+                ArrayPool<byte>.Shared.Return(buffer);
+        }
+        stuffer.Finish(output);
+        _log.SentOctets(total, "content");
+        await FlushBlock(driver, connection, limit).ConfigureAwait(false);
+    }
+
+    private static ValueTask FlushBlock(Driver driver, Connection connection, TimeSpan limit)
+    {
+        driver.StartClock(limit);
+        return driver.Flush(connection);
+    }
+}

@@ -1,0 +1,53 @@
+using SmtpGen.Transport;
+
+namespace SmtpGen;
+
+public partial class SmtpClient
+{
+    /// <summary>Closes the connection without a word (RFC 5321 §3.8). May be called at any time; Connect makes a new one.</summary>
+    public void Close() => _connection?.Dispose();
+
+    /// <summary>
+    /// Says QUIT when no answer is outstanding (RFC 5321 §4.1.1.10), waits two seconds for its answer at most, and closes the connection.
+    /// It throws nothing, so it never hides an exception in flight.
+    /// </summary>
+    public void Dispose()
+    {
+        Complete(Leave(_blocking));
+        GC.SuppressFinalize(this);
+    }
+
+    /// <inheritdoc cref="Dispose"/>
+    public async ValueTask DisposeAsync()
+    {
+        await Leave(_awaiting).ConfigureAwait(false);
+        GC.SuppressFinalize(this);
+    }
+
+    private async ValueTask<bool> Leave(Driver driver)
+    {
+        Connection? connection = Current;
+        bool mayQuit = Interlocked.Exchange(ref _busy, 1) == 0 && connection is { Session: { Owed: 0, AwaitsInput: false } };
+        try
+        {
+            if (mayQuit)
+            {
+                _awaiting.Begin(CancellationToken.None);
+                TimeSpan limit = Limit(SmtpTimeouts.DisposeQuit);
+                bool isShorter = limit != Timeout.InfiniteTimeSpan && limit < SmtpTimeouts.DisposeQuit;
+                await Exchange(driver, Start(SmtpCommands.Quit), atMost: isShorter ? limit : SmtpTimeouts.DisposeQuit).ConfigureAwait(false);
+            }
+        }
+        catch (Exception e) when (e is SmtpException or TimeoutException or OperationCanceledException or IOException or InvalidOperationException)
+        {
+            // Nobody is left who would want to know.
+        }
+        finally
+        {
+            _disposed = true;
+            _awaiting.End();
+            connection?.Dispose();
+        }
+        return mayQuit;
+    }
+}

@@ -1,0 +1,97 @@
+using SmtpGen.Protocol;
+using SmtpGen.Transport;
+
+namespace SmtpGen;
+
+public partial class SmtpClient
+{
+    /// <summary>One command line and its reply. Whatever ends the session is closed afterwards.</summary>
+    /// <param name="driver">What moves the octets.</param>
+    /// <param name="line">The line, not sealed.</param>
+    /// <param name="hasEffects">Whether the reply decides what the command did.</param>
+    /// <param name="atMost">A time that is shorter than the command's own.</param>
+    private async ValueTask<SmtpReply> Exchange(Driver driver, SmtpCommandLine line, bool hasEffects = true, TimeSpan? atMost = null)
+    {
+        Connection connection = Accept(line);
+        SmtpCommand? command = line.Command;
+        try
+        {
+            if (TakeUnread(connection, line) is { } farewell)
+                return farewell;
+            Send(connection, line, hasEffects);
+            driver.StartClock(atMost ?? Limit(command?.Timeout ?? SmtpTimeouts.Command));
+            await driver.Flush(connection).ConfigureAwait(false);
+            return await ReadReply(driver, connection).ConfigureAwait(false);
+        }
+        finally
+        {
+            if (command is { EndsSession: true })
+                connection.Dispose();
+        }
+    }
+
+    private void Send(Connection connection, SmtpCommandLine line, bool hasEffects = true)
+    {
+        connection.Session.Send(line, hasEffects);
+        _log.Sent(line);
+        ReturnLine(line);
+    }
+
+    /// <summary>Reads one reply within the time that was started.</summary>
+    private async ValueTask<SmtpReply> ReadReply(Driver driver, Connection connection)
+    {
+        SmtpReply? reply;
+        while (!TryTakeReply(connection, out reply))
+            await driver.Fill(connection).ConfigureAwait(false);
+        return reply!;
+    }
+
+    private bool TryTakeReply(Connection connection, out SmtpReply? reply)
+    {
+        try
+        {
+            if (!connection.Session.TryTakeReply(out reply))
+                return false;
+        }
+        catch (SmtpProtocolException)
+        {
+            connection.Dispose();
+            throw;
+        }
+        _log.Received(reply);
+        // RFC 5321 §3.8: after 421 the server closes; nothing more can come of this connection.
+        if (reply.Code == SmtpReplyCode.ServiceNotAvailable)
+            connection.Dispose();
+        return true;
+    }
+
+    /// <summary>Checks that a line may be sent now, and seals it. Nothing was sent when this throws.</summary>
+    private Connection Accept(SmtpCommandLine line)
+    {
+        Connection connection = Connected();
+        if (line.Session != connection.Session)
+            throw new InvalidOperationException("The line was sent already, or made for another connection: begin a new one with Start.");
+        if (connection.Session.Owed > 0)
+            throw new InvalidOperationException("The reply to PutCommand was not read: call GetReply first, or the next answer would be taken for another's.");
+        line.Seal();
+        return connection;
+    }
+
+    /// <summary>
+    /// Input that nobody asked for would be taken for the answer to the next command. A 421 may come unasked (RFC 5321 §3.8) and is that
+    /// command's answer, which is then not sent; everything else finishes the connection.
+    /// </summary>
+    private SmtpReply? TakeUnread(Connection connection, SmtpCommandLine line)
+    {
+        Session session = connection.Session;
+        if (session.Input.Length == 0 && !connection.HasInput)
+            return null;
+        if (connection.HasInput)
+            connection.ReadAvailable();
+        session.Expect(line.Command, line.Subject, hasEffects: false);
+        if (TryTakeReply(connection, out SmtpReply? reply) && reply!.Code == SmtpReplyCode.ServiceNotAvailable)
+            return reply;
+        connection.Dispose();
+        throw new SmtpProtocolException("The server sent something that nobody asked for. The connection was closed, since it would be taken for the answer to the next command.");
+    }
+}

@@ -1,0 +1,58 @@
+using System.Net.Security;
+using SmtpGen.Protocol;
+using SmtpGen.Transport;
+
+namespace SmtpGen;
+
+public partial class SmtpClient
+{
+    private SmtpReply ExecuteHandshake(SmtpCommandLine line, SslClientAuthenticationOptions? options)
+        => Complete(HandshakeOver(line, options, Blocking()));
+
+    private ValueTask<SmtpReply> ExecuteHandshakeAsync(SmtpCommandLine line, SslClientAuthenticationOptions? options, CancellationToken cancellationToken)
+        => HandshakeOver(line, options, Awaiting(cancellationToken));
+
+    private async ValueTask<SmtpReply> HandshakeOver(SmtpCommandLine line, SslClientAuthenticationOptions? options, Driver driver)
+    {
+        using var turn = new Turn(this);
+        return await ExchangeHandshake(driver, line, options).ConfigureAwait(false);
+    }
+
+    /// <summary>A command and the handshake that follows it. What is known of the server is forgotten when TLS stands (RFC 3207 §4.2).</summary>
+    private async ValueTask<SmtpReply> ExchangeHandshake(Driver driver, SmtpCommandLine line, SslClientAuthenticationOptions? options)
+    {
+        SmtpCommand command = line.Command!;
+        Connection connection = Connected();
+        SslClientAuthenticationOptions handshake = HandshakeOptions(connection, options);
+        await Introduce(driver).ConfigureAwait(false);
+        if (command.Extension is { } extension)
+            line.RequireExtension(extension, command.Verb);
+        SmtpReply reply = await Exchange(driver, line, hasEffects: false).ConfigureAwait(false);
+        if (reply.Code != SmtpReplyCode.ServiceReady)
+            throw reply.IsSuccess || reply.IsIntermediate ? Unexpected(connection, reply) : reply.ToException();
+        if (connection.Session.Input.Length > 0)
+        {
+            // Whoever can write to a connection in clear would speak to the client inside TLS (CVE-2011-0411, from the other side).
+            connection.Dispose();
+            throw new SmtpProtocolException("The server sent more in clear after it agreed to TLS. The connection was closed.");
+        }
+        await Encrypt(driver, connection, handshake).ConfigureAwait(false);
+        connection.Session.Succeed(command);
+        return reply;
+    }
+
+    private ValueTask Encrypt(Driver driver, Connection connection, SslClientAuthenticationOptions options)
+    {
+        driver.StartClock(Limit(SmtpTimeouts.Handshake));
+        return driver.Encrypt(connection, options);
+    }
+
+    private SslClientAuthenticationOptions HandshakeOptions(Connection connection, SslClientAuthenticationOptions? given = null)
+        => TlsOptions.For(connection.Host, given ?? _options.TlsOptions, _options.ClientCertificate);
+
+    private static SmtpProtocolException Unexpected(Connection connection, SmtpReply reply)
+    {
+        connection.Dispose();
+        return new SmtpProtocolException($"The server answered {reply.Code}, which cannot be meant here. The connection was closed.");
+    }
+}

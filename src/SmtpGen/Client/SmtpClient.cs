@@ -1,0 +1,149 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Net;
+using SmtpGen.Protocol;
+using SmtpGen.Transport;
+
+namespace SmtpGen;
+
+/// <summary>A client of one mail server at a time: Python's smtplib, typed. Most of its verbs are generated from the spec file.</summary>
+/// <remarks>
+/// <para>Every operation that talks to the server exists twice, as <c>X(…)</c> and as <c>XAsync(…, CancellationToken)</c>; one logic
+/// serves both. The low-level verbs send what they are told to and return the reply.</para>
+/// <para>A client does one thing at a time: an operation that begins while another one runs throws
+/// <see cref="InvalidOperationException"/>. A timeout, a cancellation, a broken reply and a reply of 421 finish the connection: what is
+/// called afterwards throws <see cref="SmtpServerDisconnectedException"/> until Connect makes a new one.</para>
+/// </remarks>
+public partial class SmtpClient : IDisposable, IAsyncDisposable
+{
+    private readonly SmtpClientOptions _options;
+    private readonly TimeSpan? _timeout;
+    private readonly BlockingDriver _blocking = new();
+    private readonly AwaitingDriver _awaiting = new();
+    private readonly ProtocolLog _log;
+    private Connection? _connection;
+    private SmtpCommandLine? _spareLine;
+    private readonly bool _tlsFirst;
+    private int _busy;
+    private bool _disposed;
+
+    /// <summary>Makes a client that is not connected.</summary>
+    /// <param name="options">How it behaves; null for the defaults.</param>
+    /// <exception cref="ArgumentException">The timeout is neither positive nor infinite.</exception>
+    public SmtpClient(SmtpClientOptions? options = null)
+        : this(options, tlsFirst: false)
+    {
+    }
+
+    private protected SmtpClient(SmtpClientOptions? options, bool tlsFirst)
+    {
+        _tlsFirst = tlsFirst;
+        _options = options?.Clone() ?? new SmtpClientOptions();
+        _timeout = _options.Timeout;
+        if (_timeout <= TimeSpan.Zero && _timeout != Timeout.InfiniteTimeSpan)
+            throw new ArgumentException("A timeout is positive, or Timeout.InfiniteTimeSpan for none.", nameof(options));
+        _log = new ProtocolLog(_options.ProtocolLog);
+    }
+
+    /// <summary>The port that Connect and Open take when they are given none.</summary>
+    public virtual int DefaultPort => SmtpPort.Smtp;
+
+    /// <summary>The verb that introduces the client.</summary>
+    public virtual string EhloMessage => SmtpVerb.Ehlo;
+
+    /// <summary>Above 0 the talk with the server goes to the standard error stream, as with smtplib. Secrets are replaced.</summary>
+    public int DebugLevel
+    {
+        get => _log.DebugLevel;
+        set => _log.DebugLevel = value;
+    }
+
+    /// <summary>Begins the command line of a verb. What generated code calls, for the verbs of a project's own spec file too.</summary>
+    /// <param name="command">The verb.</param>
+    /// <exception cref="SmtpServerDisconnectedException">The client is not connected.</exception>
+    /// <exception cref="ObjectDisposedException">The client was disposed.</exception>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public SmtpCommandLine Start(SmtpCommand command)
+    {
+        ArgumentNullException.ThrowIfNull(command);
+        return TakeLine().Begin(Connected().Session, command);
+    }
+
+    /// <summary>Sends a command line and reads its reply.</summary>
+    /// <param name="line">A line that <see cref="Start"/> began.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public SmtpReply Execute(SmtpCommandLine line) => Complete(ExecuteOver(line, Blocking()));
+
+    /// <summary>Sends a command line and reads its reply.</summary>
+    /// <param name="line">A line that <see cref="Start"/> began.</param>
+    /// <param name="cancellationToken">Gives the operation up; the connection is then closed.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public ValueTask<SmtpReply> ExecuteAsync(SmtpCommandLine line, CancellationToken cancellationToken) => ExecuteOver(line, Awaiting(cancellationToken));
+
+    // An operation gets its driver last: to take the driver is to take the turn, and nothing may throw between that and the operation.
+    private async ValueTask<SmtpReply> ExecuteOver(SmtpCommandLine line, Driver driver)
+    {
+        using var turn = new Turn(this);
+        return await Exchange(driver, line).ConfigureAwait(false);
+    }
+
+    /// <summary>Takes the client's turn for a synchronous operation; the operation ends it.</summary>
+    private BlockingDriver Blocking()
+    {
+        TakeTurn();
+        return _blocking;
+    }
+
+    /// <summary>Takes the client's turn for an asynchronous operation; the operation ends it.</summary>
+    private AwaitingDriver Awaiting(CancellationToken cancellationToken)
+    {
+        TakeTurn();
+        _awaiting.Begin(cancellationToken);
+        return _awaiting;
+    }
+
+    private void TakeTurn()
+    {
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        if (Interlocked.Exchange(ref _busy, 1) != 0)
+            throw new InvalidOperationException("The client is busy with another operation: it does one at a time. Await that one first, or use a client for each task.");
+    }
+
+    private static T Complete<T>(ValueTask<T> operation)
+        => operation.IsCompleted ? operation.GetAwaiter().GetResult() : throw new UnreachableException("A blocking operation has not completed.");
+
+    // Two lines that are made at the same time never share a buffer: whoever comes second gets a new one.
+    private SmtpCommandLine TakeLine() => Interlocked.Exchange(ref _spareLine, null) ?? new SmtpCommandLine();
+
+    private void ReturnLine(SmtpCommandLine line)
+    {
+        line.Release();
+        _spareLine = line;
+    }
+
+    private TimeSpan Limit(TimeSpan ofTheSpec) => _timeout ?? ofTheSpec;
+
+    // RFC 5321 §4.1.3: a client without a name of its own gives its address. No name is looked up: that may take minutes.
+    private string LocalName(IPAddress? address)
+    {
+        if (_options.LocalHostName is { } name)
+            return name;
+        string machine = Dns.GetHostName();
+        if (machine.Contains('.') && machine.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-'))
+            return machine;
+        address ??= IPAddress.Loopback;
+        return address.IsIPv4MappedToIPv6 ? $"[{address.MapToIPv4()}]"
+            : address.AddressFamily == System.Net.Sockets.AddressFamily.InterNetworkV6 ? $"[IPv6:{new IPAddress(address.GetAddressBytes())}]"
+            : $"[{address}]";
+    }
+
+    /// <summary>The time of one operation, in which no other may begin.</summary>
+    private readonly struct Turn(SmtpClient client) : IDisposable
+    {
+        public void Dispose()
+        {
+            client._awaiting.End();
+            Volatile.Write(ref client._busy, 0);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace SmtpGen.Protocol;
+
+/// <summary>The service extensions that a server listed in its answer to EHLO (RFC 5321 §4.1.1.1).</summary>
+internal sealed class Capabilities
+{
+    private readonly Dictionary<string, string> _parameters = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>No extension at all: before EHLO, after HELO, after STARTTLS.</summary>
+    public static Capabilities None { get; } = new();
+
+    /// <summary>Parameters by keyword; keywords compare without case.</summary>
+    public IReadOnlyDictionary<string, string> Parameters => _parameters;
+
+    /// <summary>Reads the list: the first line is a greeting, each other one a keyword with its parameters.</summary>
+    public static Capabilities Parse(SmtpReply reply)
+    {
+        var result = new Capabilities();
+        foreach (string line in reply.Lines.Skip(1))
+            result.Add(line);
+        return result;
+    }
+
+    public bool Offers(string extension) => _parameters.ContainsKey(extension);
+
+    public bool TryGet(string extension, [NotNullWhen(true)] out string? parameters) => _parameters.TryGetValue(extension, out parameters);
+
+    /// <summary>The words that a keyword is followed by.</summary>
+    public string[] Words(string extension) => TryGet(extension, out string? parameters) ? Split(parameters) : [];
+
+    // The keyword ends at a blank; servers older than RFC 2554 say AUTH=LOGIN, and some say both forms: they are one list.
+    private void Add(string line)
+    {
+        int end = line.AsSpan().IndexOfAny(' ', '\t');
+        string keyword = end < 0 ? line : line[..end];
+        string parameters = end < 0 ? "" : line[(end + 1)..].Trim();
+        if (keyword.StartsWith(SmtpExtension.Auth + "=", StringComparison.OrdinalIgnoreCase))
+            (keyword, parameters) = (SmtpExtension.Auth, $"{keyword[(SmtpExtension.Auth.Length + 1)..]} {parameters}".Trim());
+        if (keyword.Length == 0)
+            return;
+        if (_parameters.TryGetValue(keyword, out string? known))
+            parameters = string.Join(' ', Split(known).Union(Split(parameters), StringComparer.OrdinalIgnoreCase));
+        _parameters[keyword] = parameters;
+    }
+
+    private static string[] Split(string parameters) => parameters.Split((char[])[' ', '\t'], StringSplitOptions.RemoveEmptyEntries);
+}

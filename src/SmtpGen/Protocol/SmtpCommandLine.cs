@@ -1,0 +1,198 @@
+using System.Buffers.Text;
+using System.ComponentModel;
+using System.Globalization;
+using System.Text;
+
+namespace SmtpGen.Protocol;
+
+/// <summary>
+/// One command line under construction, in UTF-8. Every argument of every verb goes through it, and it is the only place that checks
+/// them: CR, LF and NUL never enter a line, and a line that throws while it is made has sent nothing.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed partial class SmtpCommandLine
+{
+    private readonly ByteBuffer _octets = new(SmtpLimits.CommandLine);
+    private int _limit;
+    private bool _takesBlank;
+
+    internal SmtpCommandLine()
+    {
+    }
+
+    /// <summary>The session that the line is for; null when it was sent already.</summary>
+    internal Session? Session { get; private set; }
+
+    internal SmtpCommand? Command { get; private set; }
+
+    /// <summary>What the command is about, for the exception that a refusal is.</summary>
+    internal string? Subject { get; private set; }
+
+    /// <summary>Facts that a keyword of this line sets, beside those of the command.</summary>
+    internal SmtpFacts Sets { get; private set; }
+
+    /// <summary>Facts that a keyword of this line clears, beside those of the command.</summary>
+    internal SmtpFacts Clears { get; private set; }
+
+    /// <summary>Whether the reply decides what the command did: not for a line of the caller's own that begins a longer exchange.</summary>
+    internal bool HasEffects { get; private set; }
+
+    /// <summary>Where a secret begins that no log may show; null when there is none.</summary>
+    internal int? SecretStart { get; private set; }
+
+    internal ReadOnlySpan<byte> Octets => _octets.Span;
+
+    internal SmtpCommandLine Begin(Session session, SmtpCommand command)
+    {
+        Reset(session, command, SmtpLimits.CommandLine);
+        Write(command.Prefix);
+        _takesBlank = !command.Prefix.EndsWith(':');
+        return this;
+    }
+
+    /// <summary>The client's own name, an argument of the kind <c>client-name</c>: a domain, or an address in brackets; null for the one of the options.</summary>
+    /// <exception cref="ArgumentException">The name is empty, holds a blank or a control, or is no domain.</exception>
+    public SmtpCommandLine ClientName(string? name)
+    {
+        string given = name ?? Session!.LocalName;
+        if (given.Length == 0)
+            throw new ArgumentException("The client's own name is empty: give a domain, or an address in brackets.", nameof(name));
+        ArgumentText.RefuseBlanks(given, nameof(name));
+        // RFC 6531 §3.7.1: a name that is not ASCII goes out as A-labels.
+        return Argument(Ascii.IsValid(given) ? given : new IdnMapping().GetAscii(given), nameof(name));
+    }
+
+    /// <summary>A path of the kind <c>reverse-path</c>: "a@b", "&lt;a@b&gt;", "Name &lt;a@b&gt;"; "" or "&lt;&gt;" for the null path.</summary>
+    /// <exception cref="ArgumentException">The text is not one address.</exception>
+    public SmtpCommandLine ReversePath(string path) => Path(path, SmtpAddress.Parse(path, nameof(path)));
+
+    /// <summary>A path of the kind <c>forward-path</c>: "a@b", "&lt;a@b&gt;", "Name &lt;a@b&gt;".</summary>
+    /// <exception cref="ArgumentException">The text is not one address.</exception>
+    public SmtpCommandLine ForwardPath(string path) => Path(path, Required(path));
+
+    /// <summary>An address without its brackets, of the kind <c>mailbox</c>.</summary>
+    /// <exception cref="ArgumentException">The text is not one address.</exception>
+    /// <exception cref="SmtpNotSupportedException">The address is not ASCII, and the server does not offer SMTPUTF8.</exception>
+    public SmtpCommandLine Mailbox(string address)
+    {
+        ReadOnlySpan<char> mailbox = Required(address);
+        Argument(mailbox, nameof(address));
+        if (Ascii.IsValid(mailbox))
+            return this;
+        // RFC 6531 §3.7.4.2: outside a transaction the keyword goes with the address.
+        RequireExtension(SmtpExtension.SmtpUtf8, "An address that is not ASCII");
+        return Argument(SmtpExtension.SmtpUtf8, nameof(address));
+    }
+
+    /// <summary>Text with blanks, of the kind <c>text</c>; "" writes nothing where the argument is optional.</summary>
+    /// <exception cref="ArgumentException">The text holds a control, or is empty where it must not be.</exception>
+    public SmtpCommandLine Text(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        if (text.Length == 0)
+            return Command!.Arguments == SmtpArguments.Optional ? this : throw Empty(nameof(text));
+        ArgumentText.RefuseControls(text, nameof(text));
+        return Argument(text, nameof(text));
+    }
+
+    /// <summary>One word, of the kind <c>word</c>.</summary>
+    /// <exception cref="ArgumentException">The text holds a blank or a control, or is empty where it must not be.</exception>
+    public SmtpCommandLine Word(string word)
+    {
+        ArgumentNullException.ThrowIfNull(word);
+        ArgumentText.RefuseBlanks(word, nameof(word));
+        return Text(word);
+    }
+
+    /// <summary>A whole number, of the kind <c>integer</c>.</summary>
+    public SmtpCommandLine Number(long number)
+    {
+        const int longest = 20;
+        WriteBlank();
+        Utf8Formatter.TryFormat(number, _octets.Reserve(longest).Span, out int length);
+        _octets.Commit(length);
+        return this;
+    }
+
+    /// <summary>A word that is there or not, of the kind <c>keyword</c>.</summary>
+    /// <param name="word">The word.</param>
+    /// <param name="present">Whether it is there; if not, nothing is written and nothing else happens.</param>
+    /// <param name="sets">Facts that it sets once the command succeeds.</param>
+    /// <param name="clears">Facts that it clears once the command succeeds.</param>
+    public SmtpCommandLine Keyword(string word, bool present, SmtpFacts sets = SmtpFacts.None, SmtpFacts clears = SmtpFacts.None)
+    {
+        if (!present)
+            return this;
+        Sets |= sets;
+        Clears |= clears;
+        return Word(word);
+    }
+
+    /// <summary>Ends the line. What is wrong with it as a whole is said now, before an octet of it is sent.</summary>
+    internal void Seal()
+    {
+        CheckEncoding();
+        _octets.Append("\r\n"u8);
+        if (_octets.Length > _limit)
+            throw new ArgumentException($"The command line would have {_octets.Length} octets; {_limit} is the limit of the server (RFC 5321 §4.5.3.1.4): shorten its arguments.");
+    }
+
+    /// <summary>Takes the line out of use: it was sent.</summary>
+    internal void Release() => Session = null;
+
+    private static ArgumentException Empty(string parameter) => new("The argument is empty, and the command needs it.", parameter);
+
+    private static ReadOnlySpan<char> Required(string path)
+    {
+        ReadOnlySpan<char> address = SmtpAddress.Parse(path, nameof(path));
+        return address.IsEmpty ? throw new ArgumentException("The address is empty: only a reverse-path may be.", nameof(path)) : address;
+    }
+
+    private SmtpCommandLine Path(string path, ReadOnlySpan<char> address)
+    {
+        Subject = path;
+        ArgumentText.CountOctets(address, nameof(path));
+        _isUtf8 |= !Ascii.IsValid(address);
+        WriteBlank();
+        _octets.Append("<"u8);
+        Write(address);
+        _octets.Append(">"u8);
+        _takesBlank = true;
+        return this;
+    }
+
+    private SmtpCommandLine Argument(ReadOnlySpan<char> text, string parameter)
+    {
+        ArgumentText.CountOctets(text, parameter);
+        WriteBlank();
+        Write(text);
+        return this;
+    }
+
+    private void Reset(Session session, SmtpCommand? command, int limit)
+    {
+        _octets.Clear();
+        _limit = limit;
+        _takesBlank = false;
+        _isUtf8 = _mayBeUtf8 = false;
+        Session = session;
+        Command = command;
+        Subject = null;
+        Sets = Clears = SmtpFacts.None;
+        HasEffects = true;
+        SecretStart = null;
+    }
+
+    private void WriteBlank()
+    {
+        if (_takesBlank)
+            _octets.Append(" "u8);
+        _takesBlank = true;
+    }
+
+    private void Write(ReadOnlySpan<char> text)
+    {
+        int length = Encoding.UTF8.GetBytes(text, _octets.Reserve(Encoding.UTF8.GetMaxByteCount(text.Length)).Span);
+        _octets.Commit(length);
+    }
+}

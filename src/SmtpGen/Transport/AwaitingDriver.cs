@@ -1,0 +1,75 @@
+using System.Net;
+using System.Net.Security;
+using System.Net.Sockets;
+
+namespace SmtpGen.Transport;
+
+/// <summary>The driver of the asynchronous members: it awaits. One timer serves one operation after the other.</summary>
+internal sealed class AwaitingDriver : Driver
+{
+    private CancellationTokenSource _clock = new();
+    private CancellationToken _caller;
+    private CancellationTokenRegistration _registration;
+    private bool _isRunning;
+
+    /// <summary>Begins an operation that the caller may cancel.</summary>
+    public void Begin(CancellationToken caller)
+    {
+        _caller = caller;
+        _isRunning = true;
+        if (!_clock.TryReset())
+            _clock = new CancellationTokenSource();
+        Listen();
+    }
+
+    /// <summary>Ends the operation, if there is one: no timer runs on, and the caller's token is let go.</summary>
+    public void End()
+    {
+        if (!_isRunning)
+            return;
+        _isRunning = false;
+        _registration.Dispose();
+        _registration = default;
+        _clock.CancelAfter(Timeout.InfiniteTimeSpan);
+    }
+
+    public override void StartClock(TimeSpan limit)
+    {
+        if (_clock.IsCancellationRequested && !_caller.IsCancellationRequested)
+        {
+            // The time of the step before ran out just after that step was done.
+            _registration.Dispose();
+            _clock = new CancellationTokenSource();
+            Listen();
+        }
+        _clock.CancelAfter(limit);
+    }
+
+    public override ValueTask<int> ReadContent(Stream content, Memory<byte> buffer) => content.ReadAsync(buffer, _caller);
+
+    protected override async ValueTask Write(Connection connection, ReadOnlyMemory<byte> octets)
+    {
+        await connection.Stream.WriteAsync(octets, _clock.Token).ConfigureAwait(false);
+        await connection.Stream.FlushAsync(_clock.Token).ConfigureAwait(false);
+    }
+
+    protected override ValueTask<int> Read(Connection connection, Memory<byte> buffer) => connection.Stream.ReadAsync(buffer, _clock.Token);
+
+    protected override ValueTask Handshake(Connection connection, SslStream tls, SslClientAuthenticationOptions options)
+        => new(tls.AuthenticateAsClientAsync(options, _clock.Token));
+
+    protected override ValueTask<IPAddress[]> Resolve(string host) => new(Dns.GetHostAddressesAsync(host, _clock.Token));
+
+    protected override ValueTask Connect(Socket socket, IPEndPoint endPoint) => socket.ConnectAsync(endPoint, _clock.Token);
+
+    protected override Exception Translate(Connection? connection, Exception e)
+    {
+        if (e is SmtpException || !_clock.IsCancellationRequested)
+            return e;
+        return _caller.IsCancellationRequested
+            ? new OperationCanceledException("The operation was cancelled, and the connection closed.", e, _caller)
+            : new TimeoutException("The server did not answer in time. The connection was closed.", e);
+    }
+
+    private void Listen() => _registration = _caller.UnsafeRegister(static clock => ((CancellationTokenSource)clock!).Cancel(), _clock);
+}

@@ -1,0 +1,73 @@
+using System.Net;
+using System.Net.Sockets;
+using SmtpGen.Protocol;
+
+namespace SmtpGen.Transport;
+
+/// <summary>
+/// A session with the stream that it goes over. Once closed it stays closed: what was outstanding can never be taken for the answer to
+/// something else.
+/// </summary>
+internal sealed class Connection : IDisposable
+{
+    private readonly Socket? _socket;
+
+    private Connection(Stream stream, Socket? socket, string? host, Session session)
+    {
+        _socket = socket;
+        Transport = new DeadlineStream(stream);
+        Stream = Transport;
+        Host = host;
+        Session = session;
+    }
+
+    public Session Session { get; }
+
+    /// <summary>The host as the caller named it, which a certificate must be for; null over a given stream.</summary>
+    public string? Host { get; }
+
+    /// <summary>What the session's octets go over: the transport, or TLS upon it.</summary>
+    public Stream Stream { get; set; }
+
+    /// <summary>The lowest stream.</summary>
+    public DeadlineStream Transport { get; }
+
+    public bool IsClosed { get; private set; }
+
+    /// <summary>Whether the other end is on this machine.</summary>
+    public bool IsLoopback => Host is not null && !IsClosed && _socket?.RemoteEndPoint is IPEndPoint { Address: var address } && IPAddress.IsLoopback(address);
+
+    /// <summary>Whether octets wait in the socket. Beneath TLS that says nothing: the tickets of TLS 1.3 come unasked.</summary>
+    public bool HasInput => Stream == Transport && !IsClosed && _socket is { Available: > 0 };
+
+    /// <summary>Takes what waits in the socket, which takes no time.</summary>
+    public void ReadAvailable()
+    {
+        int count = _socket!.Receive(Session.Input.Reserve(_socket.Available).Span);
+        Session.Input.Commit(count);
+    }
+
+    /// <summary>A connection to a host.</summary>
+    /// <param name="socket">A socket that is connected; it is closed with the connection.</param>
+    /// <param name="host">The host's name.</param>
+    /// <param name="localName">Makes the client's own name of its address.</param>
+    public static Connection To(Socket socket, string host, Func<IPAddress?, string> localName)
+        => new(new NetworkStream(socket, ownsSocket: true), socket, host, new Session(localName((socket.LocalEndPoint as IPEndPoint)?.Address)));
+
+    /// <summary>A connection over a stream of the caller; it is closed with the connection.</summary>
+    public static Connection Over(Stream stream, Func<IPAddress?, string> localName)
+        => new(stream, (stream as NetworkStream)?.Socket, null, new Session(localName(null)));
+
+    public void Dispose()
+    {
+        IsClosed = true;
+        try
+        {
+            Stream.Dispose();
+        }
+        catch (Exception e) when (e is IOException or SocketException or ObjectDisposedException or InvalidOperationException)
+        {
+            // The other side was faster: the connection is gone, which is what was wanted.
+        }
+    }
+}
