@@ -20,6 +20,9 @@ internal sealed class ClientNames
                     _names.Add(member.Name);
     }
 
+    /// <summary>Whether a member of a client has that name.</summary>
+    public bool Contains(string name) => _names.Contains(name);
+
     public bool UsesClient(SyntaxNode body, SemanticModel model, CancellationToken cancellation)
     {
         foreach (SyntaxNode node in body.DescendantNodes())

@@ -30,6 +30,14 @@ internal sealed class VocabularyTable
     /// <summary>The option of that keyword, whatever its case; null when there is none.</summary>
     public OptionWord? Option(string keyword) => _words.Value.Options.TryGetValue(keyword, out OptionWord? word) ? word : null;
 
+    /// <summary>The extension that somebody has in mind who writes an option: the one for just that value, or else the option's own.</summary>
+    public ExtensionWord? ExtensionBehind(OptionWord option, string text)
+    {
+        ExtensionWord? ofValue = _words.Value.Extensions.Values.FirstOrDefault(extension =>
+            option.Verbs.Any(verb => extension.OptionsOn(verb).Contains(text, StringComparer.OrdinalIgnoreCase)));
+        return ofValue ?? (option.Extension is null ? null : Extension(option.Extension));
+    }
+
     private static (Dictionary<string, ExtensionWord>, Dictionary<string, OptionWord>) Read(Compilation compilation, IAssemblySymbol[] sources)
     {
         INamedTypeSymbol? extensionAttribute = compilation.GetTypeByMetadataName(typeof(ExtensionVocabularyAttribute).FullName);
