@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Unicode;
+using SmtpGen.Contracts;
 using SmtpGen.Protocol;
 
 namespace SmtpGen;
@@ -28,6 +29,7 @@ public sealed class SmtpReply
     }
 
     /// <summary>The reply code. One that the protocol does not name is understood by its first digit (RFC 5321 §4.3.2).</summary>
+    [ReplyTest]
     public int Code { get; }
 
     /// <summary>The lines, without codes and line ends. A line that is not UTF-8 is read as Latin-1.</summary>
@@ -40,15 +42,19 @@ public sealed class SmtpReply
     public EnhancedStatusCode? EnhancedStatus => EnhancedStatusCode.Parse(FirstLine, Code / 100);
 
     /// <summary>Whether the command was carried out (2yz).</summary>
+    [ReplyTest(2)]
     public bool IsSuccess => Code / 100 == 2;
 
     /// <summary>Whether the server waits for more from the client (3yz).</summary>
+    [ReplyTest(3)]
     public bool IsIntermediate => Code / 100 == 3;
 
     /// <summary>Whether the command was refused, and may be tried again later (4yz).</summary>
+    [ReplyTest(4)]
     public bool IsTransientFailure => Code / 100 == 4;
 
     /// <summary>Whether the command was refused, and should not be tried again as it is (5yz).</summary>
+    [ReplyTest(5)]
     public bool IsPermanentFailure => Code / 100 == 5;
 
     /// <summary>The text of the first line, undecoded.</summary>
