@@ -4,11 +4,11 @@ using SmtpGen.Generators.Spec.Model;
 namespace SmtpGen.Generators.Emit;
 
 // /// <summary>…about…</summary>
-// public static SmtpCommand Mail { get; } = new()
+// public static SmtpCommand Greet { get; } = new()
 // {
-//     Verb = SmtpVerb.Mail,
-//     Prefix = "MAIL FROM:",
-//     Requires = SmtpFacts.Hello,
+//     Verb = SmtpVerb.Greet,
+//     Prefix = "GREET TO:",
+//     Requires = SmtpFacts.Open,
 //     …
 //     Refusal = static (reply, subject) => new XException(reply, subject ?? ""),
 // };

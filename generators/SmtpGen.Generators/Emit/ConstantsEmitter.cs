@@ -5,9 +5,9 @@ namespace SmtpGen.Generators.Emit;
 // /// <summary>The reply codes that the protocol names.</summary>
 // public static partial class SmtpReplyCode
 // {
-//     /// <summary>250: The requested action was done.</summary>
-//     /// <remarks><see href="…">RFC 5321 §4.2.3</see></remarks>
-//     public const int Ok = 250;
+//     /// <summary>250: Done.</summary>
+//     /// <remarks><see href="…">RFC 1 §2</see></remarks>
+//     public const int Fine = 250;
 //     …
 // }
 internal static class ConstantsEmitter

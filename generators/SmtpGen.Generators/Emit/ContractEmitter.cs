@@ -3,9 +3,9 @@ using SmtpGen.Generators.Plan;
 
 namespace SmtpGen.Generators.Emit;
 
-// [SessionContract(Verb = SmtpVerb.Mail, Rfc = "RFC 5321 §4.1.1.2", Requires = new[] { "hello" }, …)]
+// [SessionContract(Verb = SmtpVerb.Greet, Rfc = "RFC 1 §2", Requires = new[] { "open" }, …)]
 //
-// [SessionContract(Member = "Connect", Rfc = "RFC 5321 §3.1", …)]
+// [SessionContract(Member = "Connect", Rfc = "RFC 1 §2", …)]
 // public partial class SmtpClient;
 internal static class ContractEmitter
 {

@@ -7,7 +7,7 @@ namespace SmtpGen.Generators.Emit;
 // {
 //     None = 0,
 //     /// <summary>The server's greeting was read …</summary>
-//     Connected = 1 << 0,
+//     Open = 1 << 0,
 //     …
 // }
 //
@@ -15,7 +15,7 @@ namespace SmtpGen.Generators.Emit;
 // {
 //     public static SmtpFacts? Find(string name) => name.ToUpperInvariant() switch
 //     {
-//         "CONNECTED" => SmtpFacts.Connected,
+//         "OPEN" => SmtpFacts.Open,
 //         …
 //         _ => null,
 //     };

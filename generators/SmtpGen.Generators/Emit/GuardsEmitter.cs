@@ -4,9 +4,9 @@ namespace SmtpGen.Generators.Emit;
 
 // public partial class SmtpClient
 // {
-//     /// <summary>Whether this holds: The connection is encrypted.</summary>
-//     [FactGuard("tls")]
-//     public bool IsEncrypted => (Facts & SmtpFacts.Tls) != 0;
+//     /// <summary>Whether this holds: The line is covered.</summary>
+//     [FactGuard("covered")]
+//     public bool IsCovered => (Facts & SmtpFacts.Covered) != 0;
 //     …
 // }
 internal static class GuardsEmitter

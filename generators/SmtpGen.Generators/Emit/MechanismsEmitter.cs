@@ -6,11 +6,11 @@ namespace SmtpGen.Generators.Emit;
 // internal static class SaslMechanisms
 // {
 //     /// <summary>…about…</summary>
-//     public const string CramMd5 = "CRAM-MD5";
+//     public const string Key1 = "KEY-1";
 //     …
 //     public static readonly IReadOnlyList<SaslMechanismInfo> All = new SaslMechanismInfo[]
 //     {
-//         new(CramMd5, ClientFirst: false, SendsSecret: false, ForLogin: static (user, password) => new SaslCramMd5(user, password)),
+//         new(Key1, ClientFirst: false, SendsSecret: false, ForLogin: static (user, password) => new KeyOne(user, password)),
 //         …
 //     };
 // }

@@ -2,19 +2,19 @@ using SmtpGen.Generators.Plan;
 
 namespace SmtpGen.Generators.Emit;
 
-// /// <summary>The options of MAIL.</summary>
-// public sealed partial class MailOptions : SmtpOptions
+// /// <summary>The options of GREET.</summary>
+// public sealed partial class GreetOptions : SmtpOptions
 // {
-//     public MailOptions()
-//         : base(SmtpVerb.Mail, SmtpOptionTable.MailOptions)
+//     public GreetOptions()
+//         : base(SmtpVerb.Greet, SmtpOptionTable.GreetOptions)
 //     {
 //     }
 //
 //     /// <summary>An option by its keyword …</summary>
-//     public string? this[[OptionsOf(SmtpVerb.Mail)] string keyword] { get => GetRaw(keyword); set => SetRaw(keyword, value); }
+//     public string? this[[OptionsOf(SmtpVerb.Greet)] string keyword] { get => GetRaw(keyword); set => SetRaw(keyword, value); }
 //
 //     /// <summary>…about…</summary>
-//     public long? Size { get => GetInteger(SmtpOptionTable.Size); set => SetInteger(SmtpOptionTable.Size, value); }
+//     public long? Count { get => GetInteger(SmtpOptionTable.Count); set => SetInteger(SmtpOptionTable.Count, value); }
 //     …
 // }
 internal static class OptionClassEmitter
@@ -43,27 +43,26 @@ internal static class OptionClassEmitter
             writer.Line("get => GetRaw(keyword);").Line("set => SetRaw(keyword, value);");
     }
 
-    private static void WriteProperty(SourceWriter writer, OptionPlan plan)
+    private static void WriteProperty(SourceWriter writer, OptionPlan option)
     {
-        var option = plan.Option;
         var entry = $"{OptionTableEmitter.Type}.{option.Name}";
-        var write = plan.Cast is null ? "value" : "(int?)value";
-        var read = $"Get{plan.Accessor}({entry})";
-        writer.Line().Summary(option.About).Element("remarks", $"{DocWriter.Escape(Condition(plan))}{(plan.Rfc is null ? "" : " " + DocWriter.Link(plan.Rfc))}");
-        if (plan.Type != "bool")
+        var write = option.Cast is null ? "value" : "(int?)value";
+        var read = $"Get{option.Accessor}({entry})";
+        writer.Line().Summary(option.About).Element("remarks", $"{DocWriter.Escape(Condition(option))}{(option.Rfc is null ? "" : " " + DocWriter.Link(option.Rfc))}");
+        if (option.Type != "bool")
             writer.Throws("global::System.ArgumentException", "The option does not allow the value.");
-        using (writer.Block($"public {plan.Type} {option.Name}"))
-            writer.Line($"get => {(plan.Cast is null ? read : $"({plan.Cast}){read}")};").Line($"set => Set{plan.Accessor}({entry}, {write});");
+        using (writer.Block($"public {option.Type} {option.Name}"))
+            writer.Line($"get => {(option.Cast is null ? read : $"({option.Cast}){read}")};").Line($"set => Set{option.Accessor}({entry}, {write});");
     }
 
-    private static string Condition(OptionPlan plan)
+    private static string Condition(OptionPlan option)
     {
-        var unset = plan.Type == "bool" ? "" : "Null when it is not set. ";
-        return plan.Option switch
+        var unset = option.Type == "bool" ? "" : "Null when it is not set. ";
+        return option switch
         {
-            { Extension: null } => $"{unset}Sent as {plan.Option.Keyword}.",
-            { MayBeDropped: true } => $"{unset}Sent as {plan.Option.Keyword}, or left out where the server does not offer {plan.Option.Extension}.",
-            _ => $"{unset}Sent as {plan.Option.Keyword}; the command throws, before a byte is sent, where the server does not offer {plan.Option.Extension}.",
+            { Extension: null } => $"{unset}Sent as {option.Keyword}.",
+            { MayBeDropped: true } => $"{unset}Sent as {option.Keyword}, or left out where the server does not offer {option.Extension}.",
+            _ => $"{unset}Sent as {option.Keyword}; the command throws, before a byte is sent, where the server does not offer {option.Extension}.",
         };
     }
 }

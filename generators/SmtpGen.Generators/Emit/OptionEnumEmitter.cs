@@ -2,11 +2,11 @@ using SmtpGen.Generators.Plan;
 
 namespace SmtpGen.Generators.Emit;
 
-// /// <summary>What the content is made of.</summary>
-// public enum SmtpBody
+// /// <summary>Which way.</summary>
+// public enum GreetMode
 // {
-//     /// <summary>7BIT: Lines of ASCII.</summary>
-//     SevenBit,
+//     /// <summary>WIDE: All of it.</summary>
+//     Wide,
 //     …
 // }
 // A set has [Flags], and its values are bits in the order of the spec file.

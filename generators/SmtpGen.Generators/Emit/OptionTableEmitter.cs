@@ -1,13 +1,12 @@
 using SmtpGen.Generators.Plan;
-using SmtpGen.Generators.Spec.Model;
 
 namespace SmtpGen.Generators.Emit;
 
 // internal static class SmtpOptionTable
 // {
-//     internal static readonly SmtpOption Size = new() { Keyword = "SIZE", Extension = "SIZE", Kind = SmtpOptionKind.Integer, … };
+//     internal static readonly SmtpOption Count = new() { Keyword = "COUNT", Extension = "COUNTS", Kind = SmtpOptionKind.Integer, … };
 //     …
-//     internal static readonly global::System.Collections.Generic.IReadOnlyList<SmtpOption> MailOptions = new[] { Size, … };
+//     internal static readonly global::System.Collections.Generic.IReadOnlyList<SmtpOption> GreetOptions = new[] { Count, … };
 // }
 internal static class OptionTableEmitter
 {
@@ -19,17 +18,16 @@ internal static class OptionTableEmitter
         using (writer.Block($"internal static class {Type}"))
         {
             foreach (var option in plan.Options)
-                WriteOption(writer, option.Option);
-            foreach (var group in plan.Classes)
+                WriteOption(writer, option);
+            foreach (var list in plan.Lists)
             {
-                var names = string.Join(", ", group.Options.Select(option => option.Option.Name));
-                writer.Summary($"The options of {group.VerbText}.").Line(
-                    $"internal static readonly global::System.Collections.Generic.IReadOnlyList<SmtpOption> {group.Name} = new SmtpOption[] {{ {names} }};");
+                writer.Summary($"The options of {list.VerbText}.").Line(
+                    $"internal static readonly global::System.Collections.Generic.IReadOnlyList<SmtpOption> {list.Name} = new SmtpOption[] {{ {string.Join(", ", list.Options)} }};");
             }
         }
     });
 
-    private static void WriteOption(SourceWriter writer, Option option)
+    private static void WriteOption(SourceWriter writer, OptionEntryPlan option)
     {
         writer.Summary(option.About);
         using (writer.Block($"internal static readonly SmtpOption {option.Name} = new()", end: "};"))
@@ -45,13 +43,16 @@ internal static class OptionTableEmitter
             if (option.MaximumLength > 0)
                 writer.Line($"MaximumLength = {ConstantsPlan.Number(option.MaximumLength)},");
             writer.Line($"LineLength = {ConstantsPlan.Number(option.LineLength)},");
-            writer.Line($"MayBeDropped = {CSharp.Literal(option.MayBeDropped)},");
+            if (option.MayBeDropped)
+                writer.Line("MayBeDropped = true,");
             if (option.Values.Count > 0)
                 writer.Line($"Values = new SmtpOptionValue[] {{ {string.Join(", ", option.Values.Select(ValueOf))} }},");
         }
+
+        writer.Line();
     }
 
-    private static string ValueOf(OptionValue value)
+    private static string ValueOf(OptionValuePlan value)
     {
         var extension = value.Extension is null ? "" : $", Extension: {CSharp.Literal(value.Extension)}";
         return $"new({CSharp.Literal(value.Text)}{extension}{(value.Alone ? ", Alone: true" : "")})";

@@ -3,7 +3,7 @@ using SmtpGen.Generators.Plan;
 namespace SmtpGen.Generators.Emit;
 
 // /// <summary>…about…</summary>
-// /// <param name="reversePath">…</param>
+// /// <param name="path">…</param>
 // /// <returns>The server's reply. …
 // /// <list type="table"> … <item><term>250</term><description>accepted</description></item> … </list>
 // /// </returns>

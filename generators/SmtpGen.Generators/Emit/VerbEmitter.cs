@@ -4,21 +4,21 @@ namespace SmtpGen.Generators.Emit;
 
 // One file for one verb:
 //
-// public static partial class SmtpVerb { public const string Mail = "MAIL"; }
+// public static partial class SmtpVerb { public const string Greet = "GREET"; }
 //
-// public static partial class SmtpCommands { public static SmtpCommand Mail { get; } = new() { … }; }
+// public static partial class SmtpCommands { public static SmtpCommand Greet { get; } = new() { … }; }
 //
 // public partial class SmtpClient
 // {
 //     … documentation …
-//     [SessionContract(Verb = SmtpVerb.Mail, …)]
-//     public SmtpReply Mail(string reversePath, MailOptions? options = null)
-//         => Execute(ComposeMail(reversePath, options));
+//     [SessionContract(Verb = SmtpVerb.Greet, …)]
+//     public SmtpReply Greet(string path, GreetOptions? options = null)
+//         => Execute(ComposeGreet(path, options));
 //
 //     … and its asynchronous twin …
 //
-//     private SmtpCommandLine ComposeMail(string reversePath, MailOptions? options)
-//         => Start(SmtpCommands.Mail).ReversePath(reversePath).Options(options);
+//     private SmtpCommandLine ComposeGreet(string path, GreetOptions? options)
+//         => Start(SmtpCommands.Greet).ForwardPath(path).Options(options);
 // }
 internal static class VerbEmitter
 {

@@ -10,7 +10,7 @@ namespace SmtpGen.Generators.Emit;
 //
 //     private static class Table
 //     {
-//         internal static readonly SmtpCommand[] Entries = new[] { Ehlo, … };
+//         internal static readonly SmtpCommand[] Entries = new[] { Greet, … };
 //     }
 // }
 //

@@ -3,9 +3,9 @@ using SmtpGen.Generators.Plan;
 
 namespace SmtpGen.Generators.Emit;
 
-// [assembly: FactVocabulary("tls", Missing = "…", Present = "…", Step = "StartTls")]
-// [assembly: ExtensionVocabulary("8BITMIME", Options = new[] { "MAIL BODY=8BITMIME" })]
-// [assembly: OptionVocabulary("BODY", Verbs = new[] { "MAIL" }, Extension = "8BITMIME", Kind = "enum", Values = new[] { … })]
+// [assembly: FactVocabulary("covered", Missing = "…", Present = "…", Step = "Cover")]
+// [assembly: ExtensionVocabulary("9BITS", Options = new[] { "GREET MODE=9BITS" })]
+// [assembly: OptionVocabulary("MODE", Verbs = new[] { "GREET" }, Extension = "9BITS", Kind = "enum", Values = new[] { … })]
 internal static class VocabularyEmitter
 {
     public static SourceFile Emit(VocabularyPlan plan) => SourceFile.OfAssembly("SmtpVocabulary", writer =>

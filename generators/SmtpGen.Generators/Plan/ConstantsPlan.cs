@@ -13,7 +13,7 @@ internal sealed record ConstantsPlan(string Type, string About, string Access, s
         new("SmtpReplyCode", "The reply codes that the protocol names.", "public", "const int", spec.Replies
             .Select(reply => new ConstantPlan(reply.Name, Number(reply.Code), $"{reply.Code}: {reply.About}", RfcReference.From(reply.Rfc)))
             .ToEquatableArray()),
-        new("SmtpExtension", "The EHLO keywords of the service extensions.", "public", "const string", spec.Extensions
+        new("SmtpExtension", "The keywords by which servers offer extensions.", "public", "const string", spec.Extensions
             .Select(extension => new ConstantPlan(extension.Name, Quoted(extension.Keyword), $"{extension.Keyword}: {extension.About}", RfcReference.From(extension.Rfc)))
             .ToEquatableArray()),
         new("SmtpPort", "The ports that are registered for mail.", "public", "const int", spec.Ports

@@ -33,7 +33,10 @@ internal sealed record ContractPlan(
             ReplyCodes = ReplyPlan.CodesReturned(command, spec),
         };
         foreach (var condition in command.When)
-            yield return From(Empty with { Sets = condition.Sets, Clears = condition.Clears }, spec) with { When = condition.Argument };
+        {
+            var rule = Empty with { Sets = condition.Sets, Clears = condition.Clears, ClearsWhenRefused = command.Rule.ClearsWhenRefused };
+            yield return From(rule, spec) with { When = condition.Argument };
+        }
     }
 
     public static ContractPlan Of(Operation operation, SmtpSpec spec)

@@ -47,12 +47,18 @@ internal sealed record ErrorDocs(string Type, string When, bool AsyncOnly = fals
             yield return new ErrorDocs("global::System.Security.Authentication.AuthenticationException", "The handshake failed. The connection was closed.");
         yield return new ErrorDocs(
             "global::System.TimeoutException",
-            $"The server did not answer within {CommandPlan.TimeoutOf(command, spec)} seconds, or the client's own timeout. The connection was closed.");
+            $"The server did not answer within {Wait(command, spec)}, or within the client's own timeout. The connection was closed.");
         yield return new ErrorDocs("global::System.ObjectDisposedException", "The client was disposed.");
         yield return new ErrorDocs(
             "global::System.OperationCanceledException",
             "The token was cancelled. Once a byte was sent, the connection was closed: a late reply would answer the next command.",
             AsyncOnly: true);
+    }
+
+    private static string Wait(Command command, SmtpSpec spec)
+    {
+        var first = $"{CommandPlan.TimeoutOf(command, spec)} seconds";
+        return command.Times.Final is { } final ? $"{first}, or {final} seconds once the content was sent" : first;
     }
 
     private static bool IsThrown(ErrorType error, Command command) => error.Thrown switch

@@ -82,11 +82,12 @@ internal sealed partial class JsonReader
     {
         if (_offset + 5 > _text.Length)
             return null;
+        // The parser of numbers overlooks a NUL at the end: it is asked for digits only.
         var digits = _text.Substring(_offset + 1, 4);
-        if (!ushort.TryParse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var unit))
+        if (!digits.All(c => c is (>= '0' and <= '9') or (>= 'a' and <= 'f') or (>= 'A' and <= 'F')))
             return null;
         _offset += 5;
-        return (char)unit;
+        return (char)ushort.Parse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
     }
 
     private JsonValue? ReadNumber()

@@ -1,0 +1,54 @@
+using SmtpGen.Generators.Spec.Model;
+
+namespace SmtpGen.Generators.Plan;
+
+/// <summary>The class of one command's options.</summary>
+/// <param name="Verb">The command's name in C#.</param>
+/// <param name="VerbText">The verb.</param>
+internal sealed record OptionClassPlan(string Name, string Verb, string VerbText, string Method, EquatableArray<OptionPlan> Options)
+{
+    public static IEnumerable<OptionClassPlan> From(SmtpSpec spec)
+        => spec.Commands.Where(command => command.Options is not null).Select(command => new OptionClassPlan(
+            command.Options!,
+            command.Name,
+            command.Verb,
+            command.Method,
+            spec.Options.Where(option => option.On.Contains(command.Verb)).Select(OptionPlan.From).ToEquatableArray()));
+}
+
+/// <summary>The property of one option.</summary>
+/// <param name="Accessor">What the methods that read and write it are called, behind Get and Set.</param>
+/// <param name="Cast">The type that what they take and give is cast to and from; null when it is that type.</param>
+internal sealed record OptionPlan(
+    string Keyword,
+    string Name,
+    string About,
+    RfcReference? Rfc,
+    string? Extension,
+    bool MayBeDropped,
+    string Type,
+    string Accessor,
+    string? Cast)
+{
+    public static OptionPlan From(Option option)
+    {
+        var (type, accessor) = option.Kind switch
+        {
+            OptionKind.None => ("bool", "Flag"),
+            OptionKind.Integer => ("long?", "Integer"),
+            OptionKind.Enum => (option.Type + "?", "Index"),
+            OptionKind.Flags => (option.Type + "?", "Set"),
+            _ => ("string?", "Text"),
+        };
+        return new OptionPlan(
+            option.Keyword,
+            option.Name,
+            option.About,
+            RfcReference.From(option.Rfc),
+            option.Extension,
+            option.MayBeDropped,
+            type,
+            accessor,
+            option.Type is null ? null : type);
+    }
+}

@@ -1,0 +1,12 @@
+using SmtpGen.Generators.Spec.Model;
+
+namespace SmtpGen.Generators.Plan;
+
+/// <summary>The enumeration of an option's values.</summary>
+/// <param name="IsSet">Whether several may hold at once, so that each is a bit.</param>
+internal sealed record OptionEnumPlan(string Name, string About, RfcReference? Rfc, bool IsSet, EquatableArray<OptionValue> Values)
+{
+    public static IEnumerable<OptionEnumPlan> From(SmtpSpec spec)
+        => spec.Options.Where(option => option.Type is not null).Select(option => new OptionEnumPlan(
+            option.Type!, option.About, RfcReference.From(option.Rfc), option.Kind == OptionKind.Flags, option.Values));
+}

@@ -1,0 +1,148 @@
+using SmtpGen.Generators.Spec;
+using SmtpGen.Generators.Spec.Model;
+using SmtpGen.Generators.Tests.Support;
+using static SmtpGen.Generators.Spec.SpecProblemKind;
+
+namespace SmtpGen.Generators.Tests;
+
+/// <summary>Each mistake is one problem at its place, and costs the entry it is in.</summary>
+public class SpecProblemTests
+{
+    /// <summary>A text of the small spec, the same with a mistake whose place is marked, the problem, and a part of its message.</summary>
+    public static TheoryData<string, string, string, string> Mistakes => new()
+    {
+        // Keys.
+        { "\"number\": 7,", "\"number\": 7, «\"nubmer\"»: 8,", nameof(UnknownKey), "Did you mean \"number\"?" },
+        { "\"listsExtensions\": true", "«\"listExtensions\"»: true", nameof(UnknownKey), "Did you mean \"listsExtensions\"?" },
+        { "\"clears\": [\"warm\", \"filling\"] }", "\"clears\": [\"warm\"], «\"forbids\"»: [] }", nameof(UnknownKey), "forbids" },
+        { "\"word\": \"END\", \"about\": \"Whether it is the last.\"", "\"word\": \"END\", \"about\": \"Whether.\", «\"optional\"»: true", nameof(UnknownKey), "optional" },
+        { "\"kind\": \"none\", \"lineLength\": 5", "\"kind\": \"none\", «\"maximum\"»: 4, \"lineLength\": 5", nameof(UnknownKey), "maximum" },
+        { "\"Line\": { \"value\": 100, ", "«\"Line\"»: { ", nameof(MissingKey), "\"value\"" },
+        { "\"KEY-1\": { \"type\": \"KeyOne\", \"clientFirst\": true, \"about\": \"A key.\", ", "«\"KEY-1\"»: { \"type\": \"KeyOne\", ", nameof(MissingKey), "\"about\"" },
+        { "\"334\": { \"name\": \"More\", ", "«\"334\"»: { ", nameof(MissingKey), "\"name\"" },
+        { "\"OfferException\": { \"about\": \"Not offered.\", \"base\": \"RootException\", ", "«\"OfferException\"»: { \"about\": \"Not offered.\", ", nameof(MissingKey), "\"base\"" },
+        { "\"PART\": { \"about\": \"Sends a part.\", \"exchange\": \"chunk\"", "«\"PART\"»: { \"about\": \"Sends.\", \"exchange\": \"content\"", nameof(MissingKey), "\"finalReplies\"" },
+        { "\"BYE\": { \"about\": \"Leaves.\", \"endsSession\": true, \"replies\": { \"220\": \"gone\" },", "«\"BYE\"»: { \"about\": \"Leaves.\",", nameof(MissingKey), "\"replies\"" },
+        { "\"MODE\": { \"on\": [\"GREET\"], \"kind\": \"enum\", \"type\": \"GreetMode\", ", "«\"MODE\"»: { \"on\": [\"GREET\"], \"kind\": \"enum\", ", nameof(MissingKey), "\"type\"" },
+        { "\"value\": 100,", "\"value\": 100, «\"value\"»: 5,", nameof(DuplicateKey), "remove one" },
+        { "\"421\": {", "«\"334\"»: {", nameof(DuplicateKey), "\"334\"" },
+        { "\"clears\": [\"warm\", \"filling\"] }", "\"clears\": [\"warm\", «\"warm\"»] }", nameof(DuplicateKey), "stands twice" },
+
+        // Types and values.
+        { "\"number\": 7,", "\"number\": «\"7\"»,", nameof(WrongType), "must be a number" },
+        { "\"default\": true", "\"default\": «\"yes\"»", nameof(WrongType), "true or false" },
+        { "\"unit\": \"octets\"", "\"unit\": «[]»", nameof(WrongType), "text in double quotes" },
+        { "\"forbids\": [\"filling\"]", "\"forbids\": «\"filling\"»", nameof(WrongType), "an array" },
+        { "\"forbids\": [\"filling\"]", "\"forbids\": [«1»]", nameof(WrongType), "text in double quotes" },
+        { "{ \"number\": 7, \"about\": \"Where it listens.\", \"rfc\": \"RFC 862\" }", "«[7]»", nameof(WrongType), "an object" },
+        { "\"meant\": { \"GREET\": \"MODE=WIDE\" }", "\"meant\": «1»", nameof(WrongType), "an object" },
+        { "\"number\": 7,", "\"number\": «65536»,", nameof(BadValue), "from 1 to 65535" },
+        { "\"number\": 7,", "\"number\": «1.5»,", nameof(BadValue), "whole number" },
+        { "\"number\": 7,", "\"number\": «1000000000000000000000»,", nameof(BadValue), "whole number" },
+        { "\"seconds\": 30", "\"seconds\": «0»", nameof(BadValue), "from 1 to" },
+        { "\"unit\": \"octets\"", "\"unit\": «\" \"»", nameof(BadValue), "empty" },
+        { "\"exchange\": \"handshake\"", "\"exchange\": «\"handshaking\"»", nameof(BadValue), "Did you mean \"handshake\"?" },
+        { "\"KEY-1\": {", "«\"key 1\"»: {", nameof(BadValue), "mechanism" },
+        { "\"X-TELL\": {", "«\"X TELL\"»: {", nameof(BadValue), "capital letters" },
+        { "\"COUNT\": {", "«\"COUNT=\"»: {", nameof(BadValue), "capital letters" },
+        { "\"421\": {", "«\"921\"»: {", nameof(BadValue), "three digits" },
+        { "\"exchange\": \"sasl\"", "\"exchange\": \"sasl\", \"options\": «\"ProveOptions\"»", nameof(BadValue), "no options" },
+        { "\"exchange\": \"sasl\"", "\"exchange\": \"sasl\", \"arguments\": «[{ \"name\": \"a\", \"kind\": \"word\", \"about\": \"A.\" }]»", nameof(BadValue), "no arguments" },
+        { "\"endsSession\": true, ", "\"endsSession\": true, \"finalReplies\": «{ \"250\": \"gone\" }», ", nameof(BadValue), "finalReplies" },
+        { "\"kind\": \"integer\", \"about\": \"Which one.\" }, {", "\"kind\": \"integer\", \"about\": \"Which one.\" }, { \"name\": \"t\", \"kind\": \"text\", \"optional\": true, \"about\": \"T.\" }, «{ \"name\": \"u\", \"kind\": \"text\", \"about\": \"U.\" }», {", nameof(BadValue), "change their order" },
+        { "\"about\": \"Refused a greeting.\", \"base\": \"ReplyException\"", "\"about\": \"Refused.\", \"base\": \"ReplyException\", \"carries\": «{ \"name\": \"R\", \"kind\": \"reply\", \"about\": \"R.\" }»", nameof(BadValue), "hand-written" },
+
+        // References.
+        { "\"forbids\": [\"filling\"]", "\"forbids\": [«\"fillin\"»]", nameof(UnknownReference), "Did you mean \"filling\"?" },
+        { "\"exception\": \"NamedException\"", "\"exception\": «\"NameException\"»", nameof(UnknownReference), "Did you mean \"NamedException\"?" },
+        { "\"extension\": \"LOADS\", \"arguments\"", "\"extension\": «\"LOAD\"», \"arguments\"", nameof(UnknownReference), "Did you mean \"LOADS\"?" },
+        { "\"550\": \"not here\"", "«\"551\"»: \"not here\"", nameof(UnknownReference), "\"551\"" },
+        { "\"meant\": { \"GREET\"", "\"meant\": { «\"GRET\"»", nameof(UnknownReference), "Did you mean \"GREET\"?" },
+        { "\"LOUD\": { \"on\": [\"GREET\"]", "\"LOUD\": { \"on\": [«\"HELLO\"»]", nameof(UnknownReference), "\"HELLO\"" },
+        { "\"when\": { \"last\"", "\"when\": { «\"least\"»", nameof(UnknownReference), "\"least\"" },
+        { "\"base\": \"RootException\", \"thrownBy\": \"options\"", "\"base\": «\"Exception\"», \"thrownBy\": \"options\"", nameof(UnknownReference), "\"Exception\"" },
+
+        // Reply classes.
+        { "\"replies\": { \"250\": \"told\" }", "\"replies\": { \"250\": \"told\", «\"334\"»: \"more\" }", nameof(ReplyClass), "asks for more" },
+        { "\"finalReplies\": { \"250\": \"taken\" }", "\"finalReplies\": { \"250\": \"taken\", «\"354\"»: \"more\" }", nameof(ReplyClass), "at its end" },
+        { "\"replies\": { \"250\": \"told\" }", "\"replies\": «{ \"550\": \"no\" }»", nameof(ReplyClass), "begins with 2" },
+        { "\"replies\": { \"354\": \"send\", \"550\": \"no\" }", "\"replies\": «{ \"550\": \"no\" }»", nameof(ReplyClass), "begins with 3" },
+
+        // Names in C#.
+        { "\"property\": \"IsOpen\"", "\"property\": «\"Is-Open\"»", nameof(BadIdentifier), "\"Is-Open\"" },
+        { "\"Line\": {", "«\"2Lines\"»: {", nameof(BadIdentifier), "a letter first" },
+        { "\"name\": \"words\"", "\"name\": «\"string\"»", nameof(BadIdentifier), "no keyword" },
+        { "\"aliases\": [\"Hail\"]", "\"aliases\": [«\"Hail!\"»]", nameof(BadIdentifier), "\"Hail!\"" },
+        { "\"9BITS\": { \"name\": \"NineBits\", ", "«\"9BITS\"»: { ", nameof(BadIdentifier), "\"9bits\"" },
+        { "\"SmtpSslClient.Connect\": {", "«\"A.B.Connect\"»: {", nameof(BadIdentifier), "Type.Member" },
+        { "\"550\": { \"name\": \"No\"", "«\"550\"»: { \"name\": \"Fine\"", nameof(NameClash), "\"Fine\"" },
+        { "\"550\": { \"name\": \"No\"", "«\"550\"»: { \"name\": \"FINE\"", nameof(NameClash), "\"FINE\"" },
+        { "\"filling\": { \"about\": \"A load is under way.\", \"property\": \"IsFilling\"", "«\"filling\"»: { \"about\": \"A load.\", \"property\": \"IsWarm\"", nameof(NameClash), "\"IsWarm\"" },
+        { "\"BYE\": {", "«\"BYE\"»: { \"aliases\": [\"Hail\"],", nameof(NameClash), "\"Hail\"" },
+        { "\"BYE\": {", "«\"BYE\"»: { \"method\": \"Connect\",", nameof(NameClash), "\"Connect\"" },
+        { "\"BYE\": {", "«\"BYE\"»: { \"method\": \"IsWarm\",", nameof(NameClash), "\"IsWarm\"" },
+        { "\"BYE\": {", "«\"BYE\"»: { \"name\": \"All\",", nameof(NameClash), "\"All\"" },
+        { "\"BYE\": {", "«\"BYE\"»: { \"options\": \"GreetOptions\",", nameof(NameClash), "\"GreetOptions\"" },
+        { "\"WHEN\": {", "«\"WHEN\"»: { \"name\": \"Mode\",", nameof(NameClash), "\"Mode\"" },
+        { "\"DAY\": {", "«\"DAY\"»: { \"name\": \"Never\",", nameof(NameClash), "\"Never\"" },
+        { "{ \"name\": \"words\", \"kind\": \"text\", \"optional\": true, \"about\": \"What to say.\" }", "«{ \"name\": \"path\", \"kind\": \"text\", \"about\": \"What.\" }»", nameof(NameClash), "\"path\"" },
+        { "{ \"name\": \"words\", \"kind\": \"text\", \"optional\": true, \"about\": \"What to say.\" }", "«{ \"name\": \"options\", \"kind\": \"text\", \"about\": \"What.\" }»", nameof(NameClash), "\"options\"" },
+        { "\"ColdException\": { \"about\": \"Refused a greeting.\", \"base\": \"ReplyException\"", "«\"ColdException\"»: { \"about\": \"Refused.\", \"base\": \"ColdException\"", nameof(ExceptionCycle), "derives from itself" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Mistakes))]
+    public void A_mistake_is_a_problem_at_its_place(string text, string mistake, string kind, string message)
+    {
+        var (spec, span) = Small.Unmark(Small.With(text, mistake));
+        var problem = Assert.Single(SpecReader.Read(spec).Problems, problem => problem.Kind.ToString() == kind);
+        Assert.Contains(message, problem.Message, StringComparison.Ordinal);
+        Assert.Equal(span, problem.Span);
+    }
+
+    [Theory]
+    [MemberData(nameof(Mistakes))]
+    public void A_mistake_costs_its_entry_and_no_other(string text, string mistake, string kind, string message)
+    {
+        var reading = SpecReader.Read(Small.Unmark(Small.With(text, mistake)).Text);
+        Assert.True(CountEntries(reading.Spec!) == CountEntries(SpecReader.Read(Small.Spec).Spec!) - 1, $"{kind}: {message}");
+    }
+
+    [Fact]
+    public void Exceptions_that_derive_from_each_other_are_each_reported()
+    {
+        var spec = Small.With("\"base\": \"ReplyException\" },\n    \"NamedException\": { \"about\": \"Refused a name.\", \"base\": \"ReplyException\"", "\"base\": \"NamedException\" },\n    \"NamedException\": { \"about\": \"Refused a name.\", \"base\": \"ColdException\"");
+        var cycles = SpecReader.Read(spec).Problems.Where(problem => problem.Kind == ExceptionCycle).Select(problem => problem.Message);
+        Assert.Collection(cycles, first => Assert.Contains("ColdException → NamedException", first), second => Assert.Contains("NamedException → ColdException", second));
+    }
+
+    [Fact]
+    public void A_text_that_is_no_JSON_costs_the_file()
+    {
+        var reading = SpecReader.Read(Small.Spec + "x");
+        Assert.Null(reading.Spec);
+        Assert.Equal(NotJson, Assert.Single(reading.Problems).Kind);
+    }
+
+    [Theory]
+    [InlineData("[]")]
+    [InlineData("1")]
+    [InlineData("null")]
+    [InlineData("\"about\"")]
+    public void A_file_that_is_no_object_is_a_problem_and_an_empty_spec(string text)
+    {
+        var reading = SpecReader.Read(text);
+        Assert.Equal(WrongType, reading.Problems[0].Kind);
+        Assert.Equal(0, CountEntries(reading.Spec!));
+    }
+
+    [Fact]
+    public void A_missing_base_or_section_is_no_exception()
+    {
+        foreach (var property in new[] { "facts", "replies", "exceptions", "commands", "options" })
+            Assert.NotNull(SpecReader.Read($"{{ \"about\": \"A.\", \"{property}\": {{ \"A\": null, \"B\": {{}}, \"C\": [] }} }}").Spec);
+    }
+
+    private static int CountEntries(SmtpSpec spec)
+        => typeof(SmtpSpec).GetProperties().Select(property => property.GetValue(spec)).OfType<System.Collections.IEnumerable>().Sum(section => section.Cast<object>().Count());
+}
