@@ -23,10 +23,10 @@ public partial class SmtpClient
     {
         SmtpCommand command = line.Command!;
         Connection connection = Connected();
-        SslClientAuthenticationOptions handshake = HandshakeOptions(connection, options);
         await Introduce(driver).ConfigureAwait(false);
         if (command.Extension is { } extension)
             line.RequireExtension(extension, command.Verb);
+        SslClientAuthenticationOptions handshake = HandshakeOptions(connection, options);
         SmtpReply reply = await Exchange(driver, line, hasEffects: false).ConfigureAwait(false);
         if (reply.Code != SmtpReplyCode.ServiceReady)
             throw reply.IsSuccess || reply.IsIntermediate ? Unexpected(connection, reply) : reply.ToException();

@@ -31,9 +31,11 @@ public readonly record struct EnhancedStatusCode(int Class, int Subject, int Det
         return true;
     }
 
+    // One to three digits without a leading zero (RFC 3463 §2).
     private static bool TakeNumber(ref ReadOnlySpan<byte> text, out int number)
     {
-        if (text is not [>= (byte)'0' and <= (byte)'9', ..] || !Utf8Parser.TryParse(text, out number, out int length) || length > MaximumDigits)
+        if (text is not [>= (byte)'0' and <= (byte)'9', ..] or [(byte)'0', >= (byte)'0' and <= (byte)'9', ..]
+            || !Utf8Parser.TryParse(text, out number, out int length) || length > MaximumDigits)
         {
             number = 0;
             return false;

@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.ComponentModel;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace SmtpGen.Protocol;
@@ -52,56 +53,56 @@ public sealed partial class SmtpCommandLine
 
     /// <summary>The client's own name, an argument of the kind <c>client-name</c>: a domain, or an address in brackets; null for the one of the options.</summary>
     /// <exception cref="ArgumentException">The name is empty, holds a blank or a control, or is no domain.</exception>
-    public SmtpCommandLine ClientName(string? name)
+    public SmtpCommandLine ClientName(string? name, [CallerArgumentExpression(nameof(name))] string parameter = "")
     {
         string given = name ?? Session!.LocalName;
         if (given.Length == 0)
-            throw new ArgumentException("The client's own name is empty: give a domain, or an address in brackets.", nameof(name));
-        ArgumentText.RefuseBlanks(given, nameof(name));
+            throw new ArgumentException("The client's own name is empty: give a domain, or an address in brackets.", parameter);
+        ArgumentText.RefuseBlanks(given, parameter);
         // RFC 6531 §3.7.1: a name that is not ASCII goes out as A-labels.
-        return Argument(Ascii.IsValid(given) ? given : new IdnMapping().GetAscii(given), nameof(name));
+        return Argument(Ascii.IsValid(given) ? given : new IdnMapping().GetAscii(given), parameter);
     }
 
     /// <summary>A path of the kind <c>reverse-path</c>: "a@b", "&lt;a@b&gt;", "Name &lt;a@b&gt;"; "" or "&lt;&gt;" for the null path.</summary>
     /// <exception cref="ArgumentException">The text is not one address.</exception>
-    public SmtpCommandLine ReversePath(string path) => Path(path, SmtpAddress.Parse(path, nameof(path)));
+    public SmtpCommandLine ReversePath(string path, [CallerArgumentExpression(nameof(path))] string parameter = "") => Path(path, SmtpAddress.Parse(path, parameter), parameter);
 
     /// <summary>A path of the kind <c>forward-path</c>: "a@b", "&lt;a@b&gt;", "Name &lt;a@b&gt;".</summary>
     /// <exception cref="ArgumentException">The text is not one address.</exception>
-    public SmtpCommandLine ForwardPath(string path) => Path(path, Required(path));
+    public SmtpCommandLine ForwardPath(string path, [CallerArgumentExpression(nameof(path))] string parameter = "") => Path(path, Required(path, parameter), parameter);
 
     /// <summary>An address without its brackets, of the kind <c>mailbox</c>.</summary>
     /// <exception cref="ArgumentException">The text is not one address.</exception>
     /// <exception cref="SmtpNotSupportedException">The address is not ASCII, and the server does not offer SMTPUTF8.</exception>
-    public SmtpCommandLine Mailbox(string address)
+    public SmtpCommandLine Mailbox(string address, [CallerArgumentExpression(nameof(address))] string parameter = "")
     {
-        ReadOnlySpan<char> mailbox = Required(address);
-        Argument(mailbox, nameof(address));
+        ReadOnlySpan<char> mailbox = Required(address, parameter);
+        Argument(mailbox, parameter);
         if (Ascii.IsValid(mailbox))
             return this;
         // RFC 6531 §3.7.4.2: outside a transaction the keyword goes with the address.
         RequireExtension(SmtpExtension.SmtpUtf8, "An address that is not ASCII");
-        return Argument(SmtpExtension.SmtpUtf8, nameof(address));
+        return Argument(SmtpExtension.SmtpUtf8, parameter);
     }
 
     /// <summary>Text with blanks, of the kind <c>text</c>; "" writes nothing where the argument is optional.</summary>
     /// <exception cref="ArgumentException">The text holds a control, or is empty where it must not be.</exception>
-    public SmtpCommandLine Text(string text)
+    public SmtpCommandLine Text(string text, [CallerArgumentExpression(nameof(text))] string parameter = "")
     {
-        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(text, parameter);
         if (text.Length == 0)
-            return Command!.Arguments == SmtpArguments.Optional ? this : throw Empty(nameof(text));
-        ArgumentText.RefuseControls(text, nameof(text));
-        return Argument(text, nameof(text));
+            return Command!.Arguments == SmtpArguments.Optional ? this : throw Empty(parameter);
+        ArgumentText.RefuseControls(text, parameter);
+        return Argument(text, parameter);
     }
 
     /// <summary>One word, of the kind <c>word</c>.</summary>
     /// <exception cref="ArgumentException">The text holds a blank or a control, or is empty where it must not be.</exception>
-    public SmtpCommandLine Word(string word)
+    public SmtpCommandLine Word(string word, [CallerArgumentExpression(nameof(word))] string parameter = "")
     {
-        ArgumentNullException.ThrowIfNull(word);
-        ArgumentText.RefuseBlanks(word, nameof(word));
-        return Text(word);
+        ArgumentNullException.ThrowIfNull(word, parameter);
+        ArgumentText.RefuseBlanks(word, parameter);
+        return Text(word, parameter);
     }
 
     /// <summary>A whole number, of the kind <c>integer</c>.</summary>
@@ -142,16 +143,16 @@ public sealed partial class SmtpCommandLine
 
     private static ArgumentException Empty(string parameter) => new("The argument is empty, and the command needs it.", parameter);
 
-    private static ReadOnlySpan<char> Required(string path)
+    private static ReadOnlySpan<char> Required(string path, string parameter)
     {
-        ReadOnlySpan<char> address = SmtpAddress.Parse(path, nameof(path));
-        return address.IsEmpty ? throw new ArgumentException("The address is empty: only a reverse-path may be.", nameof(path)) : address;
+        ReadOnlySpan<char> address = SmtpAddress.Parse(path, parameter);
+        return address.IsEmpty ? throw new ArgumentException("The address is empty: only a reverse-path may be.", parameter) : address;
     }
 
-    private SmtpCommandLine Path(string path, ReadOnlySpan<char> address)
+    private SmtpCommandLine Path(string path, ReadOnlySpan<char> address, string parameter)
     {
         Subject = path;
-        ArgumentText.CountOctets(address, nameof(path));
+        ArgumentText.CountOctets(address, parameter);
         _isUtf8 |= !Ascii.IsValid(address);
         WriteBlank();
         _octets.Append("<"u8);

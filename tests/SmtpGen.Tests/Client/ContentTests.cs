@@ -6,35 +6,20 @@ namespace SmtpGen.Tests.Client;
 /// <summary>What leaves as the content of a message.</summary>
 public class ContentTests
 {
-    public static TheoryData<Flavour, string, string> Contents
-    {
-        get
-        {
-            var data = new TheoryData<Flavour, string, string>();
-            foreach (Flavour flavour in new[] { Flavour.Sync, Flavour.Async })
-            {
-                foreach ((string content, string wire) in new[]
-                {
-                    ("a\r\nb\r\n", "a\r\nb\r\n.\r\n"),
-                    ("a\nb\n", "a\r\nb\r\n.\r\n"),
-                    ("a\rb\r", "a\r\nb\r\n.\r\n"),
-                    ("a", "a\r\n.\r\n"),
-                    ("", ".\r\n"),
-                    (".", "..\r\n.\r\n"),
-                    (".a\r\n..b\r\n.\r\nc", "..a\r\n...b\r\n..\r\nc\r\n.\r\n"),
-                    ("a\n.\nb", "a\r\n..\r\nb\r\n.\r\n"),
-                    ("a\r.\r\nb", "a\r\n..\r\nb\r\n.\r\n"),
-                    ("a\r\n.\rb", "a\r\n..\r\nb\r\n.\r\n"),
-                    ("a\r\r\nb", "a\r\n\r\nb\r\n.\r\n"),
-                })
-                {
-                    data.Add(flavour, content, wire);
-                }
-            }
-
-            return data;
-        }
-    }
+    public static TheoryData<Flavour, string, string> Contents => Combinations.WithFlavours<string, string>(
+    [
+        ("a\r\nb\r\n", "a\r\nb\r\n.\r\n"),
+        ("a\nb\n", "a\r\nb\r\n.\r\n"),
+        ("a\rb\r", "a\r\nb\r\n.\r\n"),
+        ("a", "a\r\n.\r\n"),
+        ("", ".\r\n"),
+        (".", "..\r\n.\r\n"),
+        (".a\r\n..b\r\n.\r\nc", "..a\r\n...b\r\n..\r\nc\r\n.\r\n"),
+        ("a\n.\nb", "a\r\n..\r\nb\r\n.\r\n"),
+        ("a\r.\r\nb", "a\r\n..\r\nb\r\n.\r\n"),
+        ("a\r\n.\rb", "a\r\n..\r\nb\r\n.\r\n"),
+        ("a\r\r\nb", "a\r\n\r\nb\r\n.\r\n"),
+    ]);
 
     [Theory]
     [MemberData(nameof(Contents))]

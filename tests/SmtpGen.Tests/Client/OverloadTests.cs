@@ -44,7 +44,7 @@ public class OverloadTests
         { Plain, Rcpt, client => Done(client.Mail("a@b.org", null), client.Rcpt("c@d.org", null)) },
         { WithOption, RcptWithOption, client => Done(client.Mail("a@b.org", new() { Ret = SmtpRet.Full }), client.Rcpt("c@d.org", new() { Notify = SmtpNotify.Never })) },
         { WithOption, RcptWithOption, client => Done(client.Mail("a@b.org", ["RET=FULL"]), client.Rcpt("c@d.org", ["NOTIFY=NEVER"])) },
-        { WithOption, RcptWithOption, client => Done(client.Mail("a@b.org", new MailOptions { ["ret"] = "FULL" }), client.Rcpt("c@d.org", new RcptOptions { ["NOTIFY"] = "NEVER" })) },
+        { WithOption, RcptWithOption, client => Done(client.Mail("a@b.org", new MailOptions { ["RET"] = "FULL" }), client.Rcpt("c@d.org", new RcptOptions { ["NOTIFY"] = "NEVER" })) },
         { WithOption, RcptWithOption, async client => { await client.MailAsync("a@b.org", ["RET=FULL"]); await client.RcptAsync("c@d.org", ["NOTIFY=NEVER"]); } },
         { Plain, Rcpt, async client => { await client.MailAsync("a@b.org", null, CancellationToken.None); await client.RcptAsync("c@d.org"); } },
     };

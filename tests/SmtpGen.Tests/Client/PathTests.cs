@@ -43,7 +43,6 @@ public class PathTests
         "a\u0001@b.example",
         "a\u0085@b.example",
         "a\u2028@b.example",
-        "a\ud800@b.example",
         "a@[192.0.2.1",
         "Name a@b.example>",
     ];
@@ -77,6 +76,19 @@ public class PathTests
 
         Assert.Equal(before, stream.Received);
         client.Noop().EnsureSuccess();
+    }
+
+    // A fact of its own: a half pair does not survive the way of theory data.
+    [Fact]
+    public void Half_a_surrogate_pair_is_refused_before_a_byte()
+    {
+        var stream = new ScriptedStream().ExpectEhlo("SMTPUTF8");
+        using SmtpClient client = Introduced(stream);
+        string before = stream.Received;
+
+        Assert.Throws<ArgumentException>("reversePath", () => client.Mail("a\ud800@b.example", ["SMTPUTF8"]));
+
+        Assert.Equal(before, stream.Received);
     }
 
     [Theory]

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using SmtpGen.Tests.Harness;
 
 namespace SmtpGen.Tests.Client;
@@ -5,13 +7,13 @@ namespace SmtpGen.Tests.Client;
 /// <summary>What counts as a reply, and what a client does with anything else.</summary>
 public class ReplyRuleTests
 {
-    public static TheoryData<Flavour, string> Malformed => Subject.Flavours.Times(
+    public static TheoryData<Flavour, string> Malformed => Combinations.WithFlavours<string>(
     [
         "-12 ok\r\n", "+25 ok\r\n", "2_5 ok\r\n", " 250 ok\r\n", "25 ok\r\n", "2500 ok\r\n", "250_ok\r\n", "150 ok\r\n", "650 ok\r\n",
         "hello\r\n", "\r\n", "250-one\r\n251 two\r\n", "250-one\r\n250_two\r\n", "٢٥٠ ok\r\n",
     ]);
 
-    public static TheoryData<Flavour, string, int, string> WellFormed => Subject.Flavours.Times(
+    public static TheoryData<Flavour, string, int, string> WellFormed => Combinations.WithFlavours<string, int, string>(
     [
         ("250 ok\r\n", 250, "ok"),
         ("250\r\n", 250, ""),
@@ -179,7 +181,7 @@ public class ReplyRuleTests
     [InlineData("550 192.0.2.1 is blocked", null)]
     public void An_enhanced_status_code_is_read_where_there_is_one(string line, string? expected)
     {
-        var reply = new SmtpReply(int.Parse(line[..3], System.Globalization.CultureInfo.InvariantCulture), line[4..]);
+        SmtpReply reply = Reply(line);
 
         Assert.Equal(expected, reply.EnhancedStatus?.ToString());
     }
@@ -191,7 +193,7 @@ public class ReplyRuleTests
     [InlineData(550, true)]
     public void EnsureSuccess_throws_on_refusals_only(int code, bool throws)
     {
-        var reply = new SmtpReply(code, "text");
+        SmtpReply reply = Reply($"{code} text");
 
         if (throws)
             Assert.Same(reply, Assert.ThrowsAny<SmtpResponseException>(reply.EnsureSuccess).Reply);
@@ -202,8 +204,11 @@ public class ReplyRuleTests
     [Fact]
     public void A_reply_comes_apart_into_code_and_text()
     {
-        (int code, string text) = new SmtpReply(250, "one\ntwo");
+        (int code, string text) = Reply("250-one\r\n250 two");
 
         Assert.Equal((250, "one\ntwo"), (code, text));
     }
+
+    private static SmtpReply Reply(string text) =>
+        new(int.Parse(text[..3], CultureInfo.InvariantCulture), Encoding.Latin1.GetBytes(text + "\r\n"));
 }

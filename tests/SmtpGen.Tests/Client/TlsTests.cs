@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Security;
 using System.Security.Authentication;
 using SmtpGen.Testing;
 using SmtpGen.Tests.Harness;
@@ -92,12 +93,27 @@ public class TlsTests
 
     [Theory]
     [MemberData(nameof(Subject.Flavours), MemberType = typeof(Subject))]
+    public async Task Over_a_given_stream_somebody_must_say_for_whom_the_certificate_has_to_be(Flavour flavour)
+    {
+        var stream = new ScriptedStream().ExpectEhlo("STARTTLS");
+        await using var subject = new Subject(flavour);
+        await subject.Connect(stream);
+        await subject.Ehlo();
+        string before = stream.Received;
+
+        await Assert.ThrowsAsync<InvalidOperationException>(async () => await subject.StartTls());
+
+        Assert.Equal(before, stream.Received);
+    }
+
+    [Theory]
+    [MemberData(nameof(Subject.Flavours), MemberType = typeof(Subject))]
     public async Task Whatever_comes_in_clear_behind_the_220_ends_the_session(Flavour flavour)
     {
         foreach (string injected in new[] { "250 injected\r\n", "235 Authenticated\r\n", "x", "421 bye\r\n" })
         {
             var stream = new ScriptedStream().ExpectEhlo("STARTTLS").Expect("STARTTLS\r\n", "220 go\r\n" + injected);
-            await using var subject = new Subject(flavour);
+            await using var subject = new Subject(flavour, Named);
             await subject.Connect(stream);
             await subject.Ehlo();
 
@@ -113,7 +129,7 @@ public class TlsTests
     public async Task A_reply_behind_a_refused_STARTTLS_is_never_the_answer_to_a_login(Flavour flavour)
     {
         var stream = new ScriptedStream().ExpectEhlo("STARTTLS", "AUTH PLAIN").Expect("STARTTLS\r\n", "454 no\r\n235 Authenticated\r\n");
-        await using var subject = new Subject(flavour);
+        await using var subject = new Subject(flavour, Named);
         await subject.Connect(stream);
         await subject.Ehlo();
         await Assert.ThrowsAsync<SmtpResponseException>(async () => await subject.StartTls());
@@ -196,6 +212,10 @@ public class TlsTests
         subject.Client.Close();
         await Assert.ThrowsAnyAsync<ArgumentException>(async () => await subject.Connect("host:port", 0));
     }
+
+    // Over a given stream nothing but the options says for whom the certificate has to be.
+    private static SmtpClientOptions Named =>
+        new() { LocalHostName = "client.example", TlsOptions = new SslClientAuthenticationOptions { TargetHost = "server.example" } };
 
     private static SmtpClientOptions Options(SmtpTestServer server) =>
         new() { LocalHostName = "client.example", TlsOptions = server.ClientTlsOptions };

@@ -3,10 +3,10 @@ namespace SmtpGen.Tests.Harness;
 /// <summary>Every flavour with every case.</summary>
 internal static class Combinations
 {
-    public static TheoryData<Flavour, T> Times<T>(this TheoryData<Flavour> flavours, IEnumerable<T> cases)
+    public static TheoryData<Flavour, T> WithFlavours<T>(IEnumerable<T> cases)
     {
         var data = new TheoryData<Flavour, T>();
-        foreach (Flavour flavour in flavours.Values())
+        foreach (Flavour flavour in Enum.GetValues<Flavour>())
         {
             foreach (T item in cases)
                 data.Add(flavour, item);
@@ -15,10 +15,22 @@ internal static class Combinations
         return data;
     }
 
-    public static TheoryData<Flavour, T1, T2, T3> Times<T1, T2, T3>(this TheoryData<Flavour> flavours, IEnumerable<(T1, T2, T3)> cases)
+    public static TheoryData<Flavour, T1, T2> WithFlavours<T1, T2>(IEnumerable<(T1, T2)> cases)
+    {
+        var data = new TheoryData<Flavour, T1, T2>();
+        foreach (Flavour flavour in Enum.GetValues<Flavour>())
+        {
+            foreach ((T1 first, T2 second) in cases)
+                data.Add(flavour, first, second);
+        }
+
+        return data;
+    }
+
+    public static TheoryData<Flavour, T1, T2, T3> WithFlavours<T1, T2, T3>(IEnumerable<(T1, T2, T3)> cases)
     {
         var data = new TheoryData<Flavour, T1, T2, T3>();
-        foreach (Flavour flavour in flavours.Values())
+        foreach (Flavour flavour in Enum.GetValues<Flavour>())
         {
             foreach ((T1 first, T2 second, T3 third) in cases)
                 data.Add(flavour, first, second, third);
@@ -26,6 +38,4 @@ internal static class Combinations
 
         return data;
     }
-
-    private static IEnumerable<Flavour> Values(this TheoryData<Flavour> flavours) => flavours.Select(row => (Flavour)row[0]);
 }

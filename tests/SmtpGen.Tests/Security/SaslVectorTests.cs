@@ -55,19 +55,19 @@ public class SaslVectorTests
     public void Names_and_passwords_go_out_as_UTF_8() =>
         Assert.Equal("\0ü\0€"u8.ToArray(), new SaslPlain("ü", "€").InitialResponse());
 
-    [Theory]
-    [InlineData("us\0er", "password", "user")]
-    [InlineData("user", "pass\0word", "password")]
-    [InlineData("us\ud800er", "password", "user")]
-    [InlineData("user", "pass\udc00word", "password")]
-    public void A_field_with_NUL_or_half_a_surrogate_pair_is_refused_by_every_mechanism_without_repeating_it(string user, string password, string parameter)
+    [Fact]
+    public void A_field_with_NUL_or_half_a_surrogate_pair_is_refused_by_every_mechanism_without_repeating_it()
     {
-        Func<SaslMechanism>[] makers = [() => new SaslPlain(user, password), () => new SaslLogin(user, password), () => new SaslCramMd5(user, password)];
-
-        foreach (Func<SaslMechanism> make in makers)
+        foreach (string bad in new[] { "a\0hidden", "a\ud800hidden", "a\udc00hidden" })
         {
-            var error = Assert.Throws<ArgumentException>(parameter, () => _ = make());
-            Assert.DoesNotContain("word", error.Message.Replace("password", "", StringComparison.Ordinal), StringComparison.Ordinal);
+            Func<string, string, SaslMechanism>[] mechanisms =
+                [(user, password) => new SaslPlain(user, password), (user, password) => new SaslLogin(user, password), (user, password) => new SaslCramMd5(user, password)];
+
+            foreach (Func<string, string, SaslMechanism> make in mechanisms)
+            {
+                Assert.DoesNotContain("hidden", Assert.Throws<ArgumentException>("user", () => _ = make(bad, "password")).ToString(), StringComparison.Ordinal);
+                Assert.DoesNotContain("hidden", Assert.Throws<ArgumentException>("password", () => _ = make("user", bad)).ToString(), StringComparison.Ordinal);
+            }
         }
     }
 
