@@ -15,7 +15,7 @@ public sealed class SmtpTestServerOptions
     /// </summary>
     public IDictionary<string, string> Extensions { get; } = new SortedDictionary<string, string>(StringComparer.OrdinalIgnoreCase)
     {
-        [SmtpExtension.Auth] = "CRAM-MD5 PLAIN LOGIN",
+        [SmtpExtension.Auth] = ServerMechanism.Names,
         [SmtpExtension.Chunking] = "",
         [SmtpExtension.Dsn] = "",
         [SmtpExtension.EightBitMime] = "",

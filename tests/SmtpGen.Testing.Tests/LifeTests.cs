@@ -119,6 +119,18 @@ public class LifeTests
     }
 
     [Fact]
+    public void A_client_that_stays_after_the_end_is_left_behind()
+    {
+        using SmtpTestServer server = SmtpTestServer.Start();
+        using RawClient client = RawClient.Introduced(server);
+
+        client.Say("QUIT\r\n", "221 ");
+
+        Assert.True(server.Sessions.Single().EndsInTime());
+        Assert.Null(server.Sessions.Single().Error);
+    }
+
+    [Fact]
     public void Options_are_read_at_the_start()
     {
         var options = new SmtpTestServerOptions();

@@ -10,6 +10,8 @@ public class LineTests
     [InlineData("NOOP\rNOOP\r\n")]
     [InlineData("NO\0OP\r\n")]
     [InlineData("NOOP\r\r\n")]
+    [InlineData("HELP a\nb\r\n")]
+    [InlineData("VRFY a\0b\r\n")]
     public void A_lone_CR_or_LF_or_a_NUL_makes_one_broken_line(string line)
     {
         using SmtpTestServer server = SmtpTestServer.Start();

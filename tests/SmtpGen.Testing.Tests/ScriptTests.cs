@@ -160,8 +160,8 @@ public class ScriptTests
     public void Challenges_without_end_can_be_scripted()
     {
         using SmtpTestServer server = SmtpTestServer.Start(new() { Users = { ["me"] = "secret" } });
-        server.On(SmtpVerb.Authenticate).Reply(SmtpReplyCode.AuthenticationChallenge, "");
-        server.OnContinuation(SmtpVerb.Authenticate).Reply(SmtpReplyCode.AuthenticationChallenge, "");
+        server.On(SmtpVerb.Auth).Reply(SmtpReplyCode.AuthenticationChallenge, "");
+        server.OnContinuation(SmtpVerb.Auth).Reply(SmtpReplyCode.AuthenticationChallenge, "");
         using RawClient client = RawClient.Introduced(server);
 
         client.Say("AUTH XYZ\r\n", "334 ");

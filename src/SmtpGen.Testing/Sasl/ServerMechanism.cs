@@ -13,6 +13,9 @@ internal abstract class ServerMechanism(IDictionary<string, string> users)
         ["LOGIN"] = options => new LoginServer(options.Users),
     };
 
+    /// <summary>Their names, as the reply to EHLO lists them.</summary>
+    public static string Names => string.Join(' ', Known.Keys);
+
     public byte[]? Challenge { get; private set; }
 
     public string? User { get; private set; }

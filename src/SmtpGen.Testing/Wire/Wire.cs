@@ -123,8 +123,15 @@ internal sealed class Wire : IDisposable
 
         _socket.Shutdown(SocketShutdown.Send);
         _time.CancelAfter(Farewell);
-        while (await _socket.ReceiveAsync(_buffer, SocketFlags.None, _time.Token).ConfigureAwait(false) > 0)
+        try
         {
+            while (await _socket.ReceiveAsync(_buffer, SocketFlags.None, _time.Token).ConfigureAwait(false) > 0)
+            {
+            }
+        }
+        catch (Exception e) when (e is OperationCanceledException or SocketException)
+        {
+            // It had its time, or it left without a word.
         }
     }
 
