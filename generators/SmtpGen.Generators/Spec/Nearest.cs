@@ -14,7 +14,7 @@ internal static class Nearest
         var best = known.Select(candidate => (candidate, distance: Distance(name, candidate)))
             .OrderBy(pair => pair.distance)
             .FirstOrDefault();
-        return best.candidate is not null && best.distance <= Math.Max(1, name.Length / 3) ? $" Did you mean \"{best.candidate}\"?" : "";
+        return best.candidate is not null && best.distance <= Math.Max(1, (name.Length + 1) / 3) ? $" Did you mean \"{best.candidate}\"?" : "";
     }
 
     /// <summary>How many characters must be put in, taken out or changed; more than any limit when the lengths are far apart.</summary>
