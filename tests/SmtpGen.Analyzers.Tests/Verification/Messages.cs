@@ -9,6 +9,13 @@ namespace SmtpGen.Analyzers.Tests.Verification;
 /// <summary>What an analyzer says of a program, in words.</summary>
 internal static class Messages
 {
+    private static readonly CSharpCompilation WithoutLibrary = CSharpCompilation.Create(
+        "Program",
+        references: Net100.References.All,
+        options: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+
+    private static readonly CSharpCompilation WithLibrary = WithoutLibrary.AddReferences(References.Library);
+
     public static async Task Of<TAnalyzer>(string source, params string[] expected)
         where TAnalyzer : DiagnosticAnalyzer, new()
     {
@@ -16,11 +23,9 @@ internal static class Messages
         Assert.Equal(expected, diagnostics.Select(diagnostic => diagnostic.GetMessage()));
     }
 
-    public static CSharpCompilation Compile(string source, bool library = true) => CSharpCompilation.Create(
-        "Program",
-        [CSharpSyntaxTree.ParseText(source)],
-        library ? [.. Net100.References.All, References.Library] : Net100.References.All,
-        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+    /// <summary>A compilation of one file. Those with the library share what was read of it.</summary>
+    public static CSharpCompilation Compile(string source, bool library = true)
+        => (library ? WithLibrary : WithoutLibrary).AddSyntaxTrees(CSharpSyntaxTree.ParseText(source));
 
     /// <summary>Everything that the analyzers say; one that throws fails the test.</summary>
     public static Task<ImmutableArray<Diagnostic>> Diagnose(CSharpCompilation compilation, params ImmutableArray<DiagnosticAnalyzer> analyzers)
