@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Basic.Reference.Assemblies;
 using Microsoft.CodeAnalysis;
@@ -28,15 +29,16 @@ internal static class Messages
         => (library ? WithLibrary : WithoutLibrary).AddSyntaxTrees(CSharpSyntaxTree.ParseText(source));
 
     /// <summary>Everything that the analyzers say; one that throws fails the test.</summary>
-    public static Task<ImmutableArray<Diagnostic>> Diagnose(CSharpCompilation compilation, params ImmutableArray<DiagnosticAnalyzer> analyzers)
+    public static async Task<ImmutableArray<Diagnostic>> Diagnose(CSharpCompilation compilation, params ImmutableArray<DiagnosticAnalyzer> analyzers)
     {
+        var thrown = new ConcurrentQueue<Exception>();
         var options = new CompilationWithAnalyzersOptions(
             new AnalyzerOptions([]),
-            onAnalyzerException: null,
+            onAnalyzerException: (exception, _, _) => thrown.Enqueue(exception),
             concurrentAnalysis: false,
-            logAnalyzerExecutionTime: false,
-            reportSuppressedDiagnostics: false,
-            analyzerExceptionFilter: exception => throw new InvalidOperationException("An analyzer threw: " + exception));
-        return compilation.WithAnalyzers(analyzers, options).GetAnalyzerDiagnosticsAsync();
+            logAnalyzerExecutionTime: false);
+        ImmutableArray<Diagnostic> diagnostics = await compilation.WithAnalyzers(analyzers, options).GetAnalyzerDiagnosticsAsync();
+        Assert.Empty(thrown);
+        return diagnostics;
     }
 }
