@@ -39,6 +39,8 @@ internal static class CommandEmitter
         if (command.Extension is not null)
             yield return ("Extension", CSharp.Literal(command.Extension));
         yield return ("Arguments", "SmtpArguments." + command.Arguments);
+        if (command.Options is not null)
+            yield return ("Options", $"{OptionTableEmitter.Type}.{command.Options}");
         if (command.Exchange != Exchange.Reply)
             yield return ("Exchange", "SmtpExchange." + command.Exchange);
         if (command.Pipelined)

@@ -3,6 +3,7 @@ using SmtpGen.Generators.Spec.Model;
 namespace SmtpGen.Generators.Plan;
 
 /// <summary>What the runtime is told of one verb.</summary>
+/// <param name="Options">The class of its options.</param>
 /// <param name="Requires">Flags of facts, as are the three that follow.</param>
 /// <param name="Refusal">The exception that a refusal is.</param>
 internal sealed record CommandPlan(
@@ -13,6 +14,7 @@ internal sealed record CommandPlan(
     string? Rfc,
     string? Extension,
     ArgumentsShape Arguments,
+    string? Options,
     Exchange Exchange,
     bool Pipelined,
     EquatableArray<string> Requires,
@@ -38,6 +40,7 @@ internal sealed record CommandPlan(
         command.Rfc,
         command.Extension,
         ShapeOf(command),
+        command.Options,
         command.Exchange,
         command.Pipelined,
         Flags(command.Rule.Requires),
