@@ -70,7 +70,7 @@ public partial class SmtpClient
     {
         ArgumentNullException.ThrowIfNull(command);
         ReadOnlySpan<char> verb = command;
-        int blank = verb.IndexOf(' ');
+        int blank = verb.IndexOfAny(' ', '\t');
         if (blank >= 0)
             verb = verb[..blank];
         SmtpCommand? known = null;

@@ -17,14 +17,11 @@ public sealed partial class SmtpCommandLine
         ArgumentText.RefuseControls(arguments, nameof(arguments));
         bool inExchange = session.AwaitsResponse;
         Reset(session, command, inExchange ? SmtpLimits.AuthLine : SmtpLimits.CommandLine + (command?.Options.Sum(option => option.LineLength) ?? 0));
-        if (inExchange)
-            SecretStart = 0;
         if (verb.Length > 0)
             Argument(verb, "command");
-        if (command?.Exchange == SmtpExchange.Sasl)
-            SecretStart = verb.Length + Math.Max(0, arguments.IndexOf(' ') + 1);
         if (arguments.Length > 0)
             Argument(arguments, nameof(arguments));
+        SecretStart = inExchange ? 0 : command?.Exchange == SmtpExchange.Sasl ? AfterSecondWord(_octets.Span) : null;
         Subject = arguments;
         HasEffects = command?.Exchange == SmtpExchange.Reply;
         return this;
@@ -63,6 +60,14 @@ public sealed partial class SmtpCommandLine
         }
         _octets.Truncate(before);
         return false;
+    }
+
+    // What follows the verb and the mechanism's name, however the caller divided the line; null when nothing does.
+    private static int? AfterSecondWord(ReadOnlySpan<byte> line)
+    {
+        int first = line.IndexOfAny((byte)' ', (byte)'\t') + 1;
+        int second = line[first..].IndexOfAny((byte)' ', (byte)'\t') + 1;
+        return first > 0 && second > 0 ? first + second : null;
     }
 
     private bool FitsLimit => _octets.Length + 2 <= _limit;
