@@ -152,8 +152,8 @@ public class LifeCycleTests
         ValueTask<SmtpReply> first = client.NoopAsync();
         await Assert.ThrowsAsync<InvalidOperationException>(async () => await client.RsetAsync());
 
-        Assert.Equal("NOOP\r\n", stream.Received);
         await Assert.ThrowsAsync<TimeoutException>(async () => await first);
+        Assert.Equal("NOOP\r\n", stream.Received);
     }
 
     [Theory]
