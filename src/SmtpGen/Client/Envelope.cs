@@ -18,7 +18,7 @@ internal sealed class Envelope
         : this(from, to)
         => (_mailStrings, _rcptStrings) = (mailOptions?.ToArray(), rcptOptions?.ToArray());
 
-    private Envelope(string from, IEnumerable<string> to)
+    public Envelope(string from, IEnumerable<string> to)
     {
         ArgumentNullException.ThrowIfNull(to);
         SmtpAddress.Parse(from, nameof(from));

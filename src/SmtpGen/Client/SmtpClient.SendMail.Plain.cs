@@ -1,0 +1,99 @@
+using System.Runtime.CompilerServices;
+using SmtpGen.Protocol;
+
+namespace SmtpGen;
+
+// The overloads without options. They are here for C# 12, the language of a net8.0 project: it knows no OverloadResolutionPriority, so
+// a call without options would be torn between options as objects and options as text.
+public partial class SmtpClient
+{
+    /// <inheritdoc cref="SendMail(string, string, string, MailOptions?, RcptOptions?)"/>
+    [OverloadResolutionPriority(1)]
+    public SmtpSendResult SendMail(string from, string to, string message)
+        => Deliver(new Envelope(from, [to]), Content.Of(message));
+
+    /// <inheritdoc cref="SendMail(string, string, string, MailOptions?, RcptOptions?)"/>
+    [OverloadResolutionPriority(1)]
+    public SmtpSendResult SendMail(string from, string to, ReadOnlyMemory<byte> message)
+        => Deliver(new Envelope(from, [to]), Content.Of(message));
+
+    /// <inheritdoc cref="SendMail(string, string, string, MailOptions?, RcptOptions?)"/>
+    [OverloadResolutionPriority(1)]
+    public SmtpSendResult SendMail(string from, string to, Stream message)
+        => Deliver(new Envelope(from, [to]), Content.Of(message));
+
+    /// <inheritdoc cref="SendMail(string, string, string, MailOptions?, RcptOptions?)"/>
+    [OverloadResolutionPriority(1)]
+    public SmtpSendResult SendMail(string from, IEnumerable<string> to, string message)
+        => Deliver(new Envelope(from, to), Content.Of(message));
+
+    /// <inheritdoc cref="SendMail(string, string, string, MailOptions?, RcptOptions?)"/>
+    [OverloadResolutionPriority(1)]
+    public SmtpSendResult SendMail(string from, IEnumerable<string> to, ReadOnlyMemory<byte> message)
+        => Deliver(new Envelope(from, to), Content.Of(message));
+
+    /// <inheritdoc cref="SendMail(string, string, string, MailOptions?, RcptOptions?)"/>
+    [OverloadResolutionPriority(1)]
+    public SmtpSendResult SendMail(string from, IEnumerable<string> to, Stream message)
+        => Deliver(new Envelope(from, to), Content.Of(message));
+
+    /// <inheritdoc cref="SendMailAsync(string, string, string, MailOptions?, RcptOptions?, CancellationToken)"/>
+    [OverloadResolutionPriority(1)]
+    public ValueTask<SmtpSendResult> SendMailAsync(string from, string to, string message)
+        => Deliver(new Envelope(from, [to]), Content.Of(message), CancellationToken.None);
+
+    /// <inheritdoc cref="SendMailAsync(string, string, string, MailOptions?, RcptOptions?, CancellationToken)"/>
+    [OverloadResolutionPriority(1)]
+    public ValueTask<SmtpSendResult> SendMailAsync(string from, string to, string message, CancellationToken cancellationToken)
+        => Deliver(new Envelope(from, [to]), Content.Of(message), cancellationToken);
+
+    /// <inheritdoc cref="SendMailAsync(string, string, string, MailOptions?, RcptOptions?, CancellationToken)"/>
+    [OverloadResolutionPriority(1)]
+    public ValueTask<SmtpSendResult> SendMailAsync(string from, string to, ReadOnlyMemory<byte> message)
+        => Deliver(new Envelope(from, [to]), Content.Of(message), CancellationToken.None);
+
+    /// <inheritdoc cref="SendMailAsync(string, string, string, MailOptions?, RcptOptions?, CancellationToken)"/>
+    [OverloadResolutionPriority(1)]
+    public ValueTask<SmtpSendResult> SendMailAsync(string from, string to, ReadOnlyMemory<byte> message, CancellationToken cancellationToken)
+        => Deliver(new Envelope(from, [to]), Content.Of(message), cancellationToken);
+
+    /// <inheritdoc cref="SendMailAsync(string, string, string, MailOptions?, RcptOptions?, CancellationToken)"/>
+    [OverloadResolutionPriority(1)]
+    public ValueTask<SmtpSendResult> SendMailAsync(string from, string to, Stream message)
+        => Deliver(new Envelope(from, [to]), Content.Of(message), CancellationToken.None);
+
+    /// <inheritdoc cref="SendMailAsync(string, string, string, MailOptions?, RcptOptions?, CancellationToken)"/>
+    [OverloadResolutionPriority(1)]
+    public ValueTask<SmtpSendResult> SendMailAsync(string from, string to, Stream message, CancellationToken cancellationToken)
+        => Deliver(new Envelope(from, [to]), Content.Of(message), cancellationToken);
+
+    /// <inheritdoc cref="SendMailAsync(string, string, string, MailOptions?, RcptOptions?, CancellationToken)"/>
+    [OverloadResolutionPriority(1)]
+    public ValueTask<SmtpSendResult> SendMailAsync(string from, IEnumerable<string> to, string message)
+        => Deliver(new Envelope(from, to), Content.Of(message), CancellationToken.None);
+
+    /// <inheritdoc cref="SendMailAsync(string, string, string, MailOptions?, RcptOptions?, CancellationToken)"/>
+    [OverloadResolutionPriority(1)]
+    public ValueTask<SmtpSendResult> SendMailAsync(string from, IEnumerable<string> to, string message, CancellationToken cancellationToken)
+        => Deliver(new Envelope(from, to), Content.Of(message), cancellationToken);
+
+    /// <inheritdoc cref="SendMailAsync(string, string, string, MailOptions?, RcptOptions?, CancellationToken)"/>
+    [OverloadResolutionPriority(1)]
+    public ValueTask<SmtpSendResult> SendMailAsync(string from, IEnumerable<string> to, ReadOnlyMemory<byte> message)
+        => Deliver(new Envelope(from, to), Content.Of(message), CancellationToken.None);
+
+    /// <inheritdoc cref="SendMailAsync(string, string, string, MailOptions?, RcptOptions?, CancellationToken)"/>
+    [OverloadResolutionPriority(1)]
+    public ValueTask<SmtpSendResult> SendMailAsync(string from, IEnumerable<string> to, ReadOnlyMemory<byte> message, CancellationToken cancellationToken)
+        => Deliver(new Envelope(from, to), Content.Of(message), cancellationToken);
+
+    /// <inheritdoc cref="SendMailAsync(string, string, string, MailOptions?, RcptOptions?, CancellationToken)"/>
+    [OverloadResolutionPriority(1)]
+    public ValueTask<SmtpSendResult> SendMailAsync(string from, IEnumerable<string> to, Stream message)
+        => Deliver(new Envelope(from, to), Content.Of(message), CancellationToken.None);
+
+    /// <inheritdoc cref="SendMailAsync(string, string, string, MailOptions?, RcptOptions?, CancellationToken)"/>
+    [OverloadResolutionPriority(1)]
+    public ValueTask<SmtpSendResult> SendMailAsync(string from, IEnumerable<string> to, Stream message, CancellationToken cancellationToken)
+        => Deliver(new Envelope(from, to), Content.Of(message), cancellationToken);
+}
