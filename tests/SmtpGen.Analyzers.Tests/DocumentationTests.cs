@@ -1,5 +1,4 @@
 using System.Reflection;
-using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -7,10 +6,10 @@ using SmtpGen.CodeFixes;
 
 namespace SmtpGen.Analyzers.Tests;
 
-/// <summary>Descriptor, page and release file say the same of each rule.</summary>
+/// <summary>Descriptor, page, release file and README say the same of each rule.</summary>
 public partial class DocumentationTests
 {
-    private static readonly string Analyzers = Path.Combine(RepositoryRoot(), "analyzers");
+    private static readonly string Analyzers = Repository.PathOf("analyzers");
 
     private static readonly DiagnosticDescriptor[] Rules =
     [
@@ -73,17 +72,12 @@ public partial class DocumentationTests
     }
 
     [Fact]
-    public void NoWordOfTheProtocolStandsInTheSources()
-    {
-        string[] sources = [.. Directory.GetFiles(Analyzers, "*.cs", SearchOption.AllDirectories).Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))];
-        Assert.NotEmpty(sources);
-        Assert.All(sources, file => Assert.DoesNotMatch("\"(MAIL|RCPT|EHLO|STARTTLS|8BITMIME)", File.ReadAllText(file)));
-    }
+    public void TheReadmeListsTheRules()
+        => Assert.Equal(
+            Rules.Select(rule => $"| [{rule.Id}](analyzers/rules/{rule.Id}.md) | {Severity(rule).ToLowerInvariant()} | {rule.Title} |"),
+            File.ReadLines(Repository.PathOf("README.md")).Where(line => line.StartsWith("| [SMTP", StringComparison.Ordinal)));
 
     private static string Severity(DiagnosticDescriptor rule) => rule.DefaultSeverity.ToString();
-
-    private static string RepositoryRoot([CallerFilePath] string file = "")
-        => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, "..", ".."));
 
     [GeneratedRegex("(?m)^## (.+)$")]
     private static partial Regex Heading();

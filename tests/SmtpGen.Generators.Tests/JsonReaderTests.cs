@@ -1,6 +1,5 @@
 using System.Text.Json;
 using SmtpGen.Generators.Spec;
-using SmtpGen.Generators.Tests.Support;
 
 namespace SmtpGen.Generators.Tests;
 

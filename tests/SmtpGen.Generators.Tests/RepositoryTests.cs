@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using SmtpGen.Generators.Tests.Support;
 
 namespace SmtpGen.Generators.Tests;
 

@@ -13,6 +13,15 @@ public class ConsumerTests
         Assert.Contains("accepted 2, received 1", run.Output, StringComparison.Ordinal);
     }
 
+    // What a project for net8.0 is compiled as, where nobody says otherwise.
+    [Fact]
+    public void A_consumer_in_the_oldest_language_that_is_supported_builds_too()
+    {
+        using var consumer = new Consumer("Program.cs");
+
+        consumer.Run("build", "-warnaserror", "-p:LangVersion=12").Succeeded();
+    }
+
     [Fact]
     public void The_ordinary_compiler_flags_mistakes_at_their_lines_and_the_fixes_mend_them()
     {

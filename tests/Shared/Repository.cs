@@ -1,4 +1,4 @@
-namespace SmtpGen.Generators.Tests.Support;
+namespace SmtpGen.Tests.Shared;
 
 /// <summary>The files of the repository that these tests look at.</summary>
 internal static class Repository
