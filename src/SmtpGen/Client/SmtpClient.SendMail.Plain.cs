@@ -4,7 +4,8 @@ using SmtpGen.Protocol;
 namespace SmtpGen;
 
 // The overloads without options. They are here for C# 12, the language of a net8.0 project: it knows no OverloadResolutionPriority, so
-// a call without options would be torn between options as objects and options as text.
+// a call without options would be torn between options as objects and options as text. Those with a token have no priority, since
+// new() { … } may be meant for options and fits a token too.
 public partial class SmtpClient
 {
     /// <inheritdoc cref="SendMail(string, string, string, MailOptions?, RcptOptions?)"/>
@@ -43,7 +44,6 @@ public partial class SmtpClient
         => Deliver(new Envelope(from, [to]), Content.Of(message), CancellationToken.None);
 
     /// <inheritdoc cref="SendMailAsync(string, string, string, MailOptions?, RcptOptions?, CancellationToken)"/>
-    [OverloadResolutionPriority(1)]
     public ValueTask<SmtpSendResult> SendMailAsync(string from, string to, string message, CancellationToken cancellationToken)
         => Deliver(new Envelope(from, [to]), Content.Of(message), cancellationToken);
 
@@ -53,7 +53,6 @@ public partial class SmtpClient
         => Deliver(new Envelope(from, [to]), Content.Of(message), CancellationToken.None);
 
     /// <inheritdoc cref="SendMailAsync(string, string, string, MailOptions?, RcptOptions?, CancellationToken)"/>
-    [OverloadResolutionPriority(1)]
     public ValueTask<SmtpSendResult> SendMailAsync(string from, string to, ReadOnlyMemory<byte> message, CancellationToken cancellationToken)
         => Deliver(new Envelope(from, [to]), Content.Of(message), cancellationToken);
 
@@ -63,7 +62,6 @@ public partial class SmtpClient
         => Deliver(new Envelope(from, [to]), Content.Of(message), CancellationToken.None);
 
     /// <inheritdoc cref="SendMailAsync(string, string, string, MailOptions?, RcptOptions?, CancellationToken)"/>
-    [OverloadResolutionPriority(1)]
     public ValueTask<SmtpSendResult> SendMailAsync(string from, string to, Stream message, CancellationToken cancellationToken)
         => Deliver(new Envelope(from, [to]), Content.Of(message), cancellationToken);
 
@@ -73,7 +71,6 @@ public partial class SmtpClient
         => Deliver(new Envelope(from, to), Content.Of(message), CancellationToken.None);
 
     /// <inheritdoc cref="SendMailAsync(string, string, string, MailOptions?, RcptOptions?, CancellationToken)"/>
-    [OverloadResolutionPriority(1)]
     public ValueTask<SmtpSendResult> SendMailAsync(string from, IEnumerable<string> to, string message, CancellationToken cancellationToken)
         => Deliver(new Envelope(from, to), Content.Of(message), cancellationToken);
 
@@ -83,7 +80,6 @@ public partial class SmtpClient
         => Deliver(new Envelope(from, to), Content.Of(message), CancellationToken.None);
 
     /// <inheritdoc cref="SendMailAsync(string, string, string, MailOptions?, RcptOptions?, CancellationToken)"/>
-    [OverloadResolutionPriority(1)]
     public ValueTask<SmtpSendResult> SendMailAsync(string from, IEnumerable<string> to, ReadOnlyMemory<byte> message, CancellationToken cancellationToken)
         => Deliver(new Envelope(from, to), Content.Of(message), cancellationToken);
 
@@ -93,7 +89,6 @@ public partial class SmtpClient
         => Deliver(new Envelope(from, to), Content.Of(message), CancellationToken.None);
 
     /// <inheritdoc cref="SendMailAsync(string, string, string, MailOptions?, RcptOptions?, CancellationToken)"/>
-    [OverloadResolutionPriority(1)]
     public ValueTask<SmtpSendResult> SendMailAsync(string from, IEnumerable<string> to, Stream message, CancellationToken cancellationToken)
         => Deliver(new Envelope(from, to), Content.Of(message), cancellationToken);
 }
