@@ -7,7 +7,9 @@ internal static class Descriptors
 {
     private const string SessionCategory = "SmtpGen.Session";
     private const string VocabularyCategory = "SmtpGen.Vocabulary";
-    private const string PageFolder = "https://github.com/smtpgen/smtpgen/blob/main/analyzers/rules/";
+
+    // The project has no public address yet, and a name under .example is nobody else's (RFC 2606).
+    private const string PageFolder = "https://smtpgen.example/analyzers/rules/";
 
     public static readonly DiagnosticDescriptor MissingStep = Create(
         "SMTP1001", SessionCategory, DiagnosticSeverity.Warning,
