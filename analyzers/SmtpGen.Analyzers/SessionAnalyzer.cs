@@ -11,7 +11,7 @@ namespace SmtpGen.Analyzers;
 
 /// <summary>Follows each client through the methods that use it, and hands what is possible at its operations to the rules of the session's order.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class SessionAnalyzer : DiagnosticAnalyzer
+public sealed class SessionAnalyzer : LibraryAnalyzer
 {
     private const string ImplicitHelloOption = "smtpgen_implicit_hello";
 
@@ -19,19 +19,10 @@ public sealed class SessionAnalyzer : DiagnosticAnalyzer
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
         ImmutableArray.Create(Descriptors.MissingStep, Descriptors.ForbiddenHere, Descriptors.OnSomePath);
 
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
+    private protected override void Start(CompilationStartAnalysisContext context, LibraryContracts library)
     {
-        context.EnableConcurrentExecution();
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.RegisterCompilationStartAction(start =>
-        {
-            if (LibraryContracts.TryCreate(start.Compilation) is not { } library)
-                return;
-
-            var names = new Lazy<ClientNames>(() => new ClientNames(library));
-            start.RegisterCodeBlockAction(block => Analyze(block, library, names.Value));
-        });
+        var names = new Lazy<ClientNames>(() => new ClientNames(library));
+        context.RegisterCodeBlockAction(block => Analyze(block, library, names.Value));
     }
 
     private static void Analyze(CodeBlockAnalysisContext context, LibraryContracts library, ClientNames names)

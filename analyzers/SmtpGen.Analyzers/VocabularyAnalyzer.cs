@@ -10,32 +10,23 @@ namespace SmtpGen.Analyzers;
 
 /// <summary>Reads the options and extension names that a program writes as text, and hands each to the rules of the vocabulary.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class VocabularyAnalyzer : DiagnosticAnalyzer
+public sealed class VocabularyAnalyzer : LibraryAnalyzer
 {
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
         ImmutableArray.Create(Descriptors.ExtensionForOption, Descriptors.OptionForExtension, Descriptors.OptionOfOtherVerb);
 
-    /// <inheritdoc/>
-    public override void Initialize(AnalysisContext context)
+    private protected override void Start(CompilationStartAnalysisContext context, LibraryContracts library)
     {
-        context.EnableConcurrentExecution();
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.RegisterCompilationStartAction(start =>
-        {
-            if (LibraryContracts.TryCreate(start.Compilation) is not { } library)
-                return;
-
-            var expectations = new WordExpectations(start.Compilation);
-            var gate = new WordGate(library);
-            start.RegisterSyntaxNodeAction(
-                node => Analyze(node, library.Vocabulary, expectations, gate),
-                SyntaxKind.InvocationExpression,
-                SyntaxKind.ElementAccessExpression,
-                SyntaxKind.ImplicitElementAccess,
-                SyntaxKind.ObjectCreationExpression,
-                SyntaxKind.ImplicitObjectCreationExpression);
-        });
+        var expectations = new WordExpectations(context.Compilation);
+        var gate = new WordGate(library);
+        context.RegisterSyntaxNodeAction(
+            node => Analyze(node, library.Vocabulary, expectations, gate),
+            SyntaxKind.InvocationExpression,
+            SyntaxKind.ElementAccessExpression,
+            SyntaxKind.ImplicitElementAccess,
+            SyntaxKind.ObjectCreationExpression,
+            SyntaxKind.ImplicitObjectCreationExpression);
     }
 
     private static void Analyze(SyntaxNodeAnalysisContext context, VocabularyTable vocabulary, WordExpectations expectations, WordGate gate)

@@ -12,42 +12,30 @@ namespace SmtpGen.CodeFixes;
 /// <summary>SMTP2003: moves an option to the list of its own command, where the call has one, or else takes it out.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(MoveOptionCodeFix))]
 [Shared]
-public sealed class MoveOptionCodeFix : CodeFixProvider
+public sealed class MoveOptionCodeFix : DiagnosticCodeFix
 {
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds => ImmutableArray.Create(Descriptors.OptionOfOtherVerb.Id);
 
-    /// <inheritdoc/>
-    public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
-
-    /// <inheritdoc/>
-    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    private protected override void Register(CodeFixContext context, Diagnostic diagnostic, SyntaxNode root, SemanticModel model)
     {
-        SyntaxNode? root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
-        SemanticModel? model = await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false);
-        if (root is null || model is null)
+        SyntaxNode node = root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true);
+        if (node is not ExpressionSyntax option || OptionPlace.Find(option) is not { } place)
             return;
 
-        foreach (Diagnostic diagnostic in context.Diagnostics)
-        {
-            SyntaxNode node = root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true);
-            if (node is not ExpressionSyntax option || OptionPlace.Find(option) is not { } place)
-                continue;
+        IParameterSymbol? target = place.OtherList(WordProperties.ReadVerbs(diagnostic.Properties), model, context.CancellationToken);
+        if (target is not null && !place.CanMoveTo(target))
+            return;
 
-            IParameterSymbol? target = place.OtherList(WordProperties.ReadVerbs(diagnostic.Properties), model, context.CancellationToken);
-            if (target is not null && !place.CanMoveTo(target))
-                continue;
+        InvocationExpressionSyntax changed = target is null ? place.WithoutOption() : place.WithOptionMovedTo(target);
+        if (model.GetSpeculativeSymbolInfo(place.Call.SpanStart, changed, SpeculativeBindingOption.BindAsExpression).Symbol is null)
+            return;
 
-            InvocationExpressionSyntax changed = target is null ? place.WithoutOption() : place.WithOptionMovedTo(target);
-            if (model.GetSpeculativeSymbolInfo(place.Call.SpanStart, changed, SpeculativeBindingOption.BindAsExpression).Symbol is null)
-                continue;
-
-            context.RegisterCodeFix(
-                CodeAction.Create(
-                    target is null ? $"Remove {option}" : $"Move {option} to '{target.Name}'",
-                    _ => Task.FromResult(context.Document.WithSyntaxRoot(root.ReplaceNode(place.Call, changed))),
-                    equivalenceKey: target is null ? "Remove" : "Move"),
-                diagnostic);
-        }
+        context.RegisterCodeFix(
+            CodeAction.Create(
+                target is null ? $"Remove {option}" : $"Move {option} to '{target.Name}'",
+                _ => Task.FromResult(context.Document.WithSyntaxRoot(root.ReplaceNode(place.Call, changed))),
+                equivalenceKey: target is null ? "Remove" : "Move"),
+            diagnostic);
     }
 }

@@ -12,36 +12,25 @@ namespace SmtpGen.CodeFixes;
 /// <summary>SMTP2001 and SMTP2002: writes the option for the extension's name, and the name for the option.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ReplaceWordCodeFix))]
 [Shared]
-public sealed class ReplaceWordCodeFix : CodeFixProvider
+public sealed class ReplaceWordCodeFix : DiagnosticCodeFix
 {
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds
         => ImmutableArray.Create(Descriptors.ExtensionForOption.Id, Descriptors.OptionForExtension.Id);
 
-    /// <inheritdoc/>
-    public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
-
-    /// <inheritdoc/>
-    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    private protected override void Register(CodeFixContext context, Diagnostic diagnostic, SyntaxNode root, SemanticModel model)
     {
-        SyntaxNode? root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
-        if (root is null)
+        if (root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true) is not LiteralExpressionSyntax literal)
             return;
 
-        foreach (Diagnostic diagnostic in context.Diagnostics)
-        {
-            if (root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true) is not LiteralExpressionSyntax literal)
-                continue;
-
-            IReadOnlyList<string> texts = WordProperties.ReadReplacements(diagnostic.Properties);
-            for (int i = 0; i < texts.Count; i++)
-                if (LiteralText.With(literal, texts[i]) is { } replacement)
-                    context.RegisterCodeFix(
-                        CodeAction.Create(
-                            $"Write \"{texts[i]}\"",
-                            _ => Task.FromResult(context.Document.WithSyntaxRoot(root.ReplaceNode(literal, replacement))),
-                            equivalenceKey: $"{diagnostic.Id}.{i}"),
-                        diagnostic);
-        }
+        IReadOnlyList<string> texts = WordProperties.ReadReplacements(diagnostic.Properties);
+        for (int i = 0; i < texts.Count; i++)
+            if (LiteralText.With(literal, texts[i]) is { } replacement)
+                context.RegisterCodeFix(
+                    CodeAction.Create(
+                        $"Write \"{texts[i]}\"",
+                        _ => Task.FromResult(context.Document.WithSyntaxRoot(root.ReplaceNode(literal, replacement))),
+                        equivalenceKey: $"{diagnostic.Id}.{i}"),
+                    diagnostic);
     }
 }
