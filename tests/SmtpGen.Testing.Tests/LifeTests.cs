@@ -9,15 +9,9 @@ public class LifeTests
     {
         await using SmtpTestServer server = SmtpTestServer.Start();
 
-        await Task.WhenAll(Enumerable.Range(0, 20).Select(i => Task.Run(() =>
-        {
-            using RawClient client = RawClient.Introduced(server);
-            client.Say($"MAIL FROM:<{i}@b.test>\r\n", "250 ");
-            client.Say("RCPT TO:<c@d.test>\r\n", "250 ");
-            client.Say("DATA\r\n", "354 ");
-            client.Say($"{i}\r\n.\r\n", "250 ");
-            client.Say("QUIT\r\n", "221 ");
-        })));
+        // Threads of their own: clients that block those of the pool would leave none to the server.
+        await Task.WhenAll(Enumerable.Range(0, 20).Select(i => Task.Factory.StartNew(
+            () => SendOne(server, i), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default)));
 
         Assert.Equal(20, server.Messages.Count);
         Assert.Equal(20, server.Messages.Select(message => message.QueueId).Distinct().Count());
@@ -142,5 +136,15 @@ public class LifeTests
         using var client = new RawClient(server);
         client.Expect("220 server.test ");
         Assert.Contains("PIPELINING", client.Say("EHLO c\r\n", "250-"));
+    }
+
+    private static void SendOne(SmtpTestServer server, int number)
+    {
+        using RawClient client = RawClient.Introduced(server);
+        client.Say($"MAIL FROM:<{number}@b.test>\r\n", "250 ");
+        client.Say("RCPT TO:<c@d.test>\r\n", "250 ");
+        client.Say("DATA\r\n", "354 ");
+        client.Say($"{number}\r\n.\r\n", "250 ");
+        client.Say("QUIT\r\n", "221 ");
     }
 }
