@@ -1,0 +1,76 @@
+using System.Net;
+using System.Net.Sockets;
+using SmtpGen.Tests.Harness;
+
+namespace SmtpGen.Tests.Client;
+
+/// <summary>What depends on where a socket leads to, and on what waits in it.</summary>
+public class SocketTests
+{
+    private const string Offer = "250-server.example\r\n250-STARTTLS\r\n250 AUTH PLAIN LOGIN\r\n";
+    private static readonly Dictionary<string, string> Answers = new() { ["EHLO"] = Offer, ["AUTH"] = "235 ok\r\n", ["QUIT"] = "221 bye\r\n" };
+
+    [Theory]
+    [MemberData(nameof(Subject.Flavours), MemberType = typeof(Subject))]
+    public async Task A_secret_does_not_go_in_clear_to_another_address_unless_allowed(Flavour flavour)
+    {
+        // A machine without any network has only loopback addresses, and nothing to try.
+        if (LineServer.OtherAddress is not { } address)
+            return;
+        await using var server = new LineServer(address, Answers);
+        await using var subject = new Subject(flavour);
+        await subject.Connect(server.Host, server.Port);
+
+        await Assert.ThrowsAsync<SmtpNotSupportedException>(async () => await subject.Login("user", "password"));
+        await Assert.ThrowsAsync<SmtpNotSupportedException>(async () => await subject.Authenticate(new SaslPlain("user", "password")));
+        Assert.DoesNotContain("AUTH", server.Received);
+        Assert.True(subject.Client.IsConnected);
+    }
+
+    [Theory]
+    [MemberData(nameof(Subject.Flavours), MemberType = typeof(Subject))]
+    public async Task A_secret_goes_in_clear_to_a_loopback_address_or_where_the_caller_allows_it(Flavour flavour)
+    {
+        foreach (IPAddress address in new[] { IPAddress.Loopback, LineServer.OtherAddress ?? IPAddress.Loopback })
+        {
+            await using var server = new LineServer(address, Answers);
+            await using var subject = new Subject(flavour, new SmtpClientOptions { AllowClearTextLogin = !IPAddress.IsLoopback(address) });
+            await subject.Connect(server.Host, server.Port);
+
+            Assert.Equal(SmtpReplyCode.AuthenticationSucceeded, (await subject.Login("user", "password")).Code);
+        }
+    }
+
+    [Fact]
+    public async Task Open_with_credentials_for_another_machine_takes_nothing_less_than_STARTTLS()
+    {
+        if (LineServer.OtherAddress is not { } address)
+            return;
+        var stripped = new Dictionary<string, string> { ["EHLO"] = "250-server.example\r\n250 AUTH PLAIN\r\n", ["AUTH"] = "235 ok\r\n" };
+        await using var server = new LineServer(address, stripped);
+
+        await Assert.ThrowsAsync<SmtpNotSupportedException>(async () => await SmtpClient.OpenAsync(
+            server.Host, server.Port, new SmtpClientOptions { Credentials = new NetworkCredential("user", "password"), AllowClearTextLogin = true }));
+
+        Assert.DoesNotContain("AUTH", server.Received);
+    }
+
+    [Theory]
+    [MemberData(nameof(Subject.Flavours), MemberType = typeof(Subject))]
+    public async Task What_waits_unasked_in_the_socket_is_never_the_answer_to_the_next_command(Flavour flavour)
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        await using var subject = new Subject(flavour);
+        Task<SmtpReply> connect = Task.Run(async () => await subject.Connect("127.0.0.1", ((IPEndPoint)listener.LocalEndpoint).Port));
+        using Socket server = await listener.AcceptSocketAsync();
+        await server.SendAsync("220 ready\r\n"u8.ToArray());
+        await connect;
+        await server.SendAsync("250 unasked\r\n"u8.ToArray());
+        // Over the loopback interface octets have arrived when the send returns.
+
+        await Assert.ThrowsAsync<SmtpProtocolException>(async () => await subject.Noop());
+
+        Assert.False(subject.Client.IsConnected);
+    }
+}
