@@ -70,7 +70,7 @@ public partial class SmtpClient
     private bool WantsStartTls()
     {
         SmtpSecurity security = _options.Security
-            ?? (_options.Credentials is not null && !Connected().IsLoopback ? SmtpSecurity.StartTls : SmtpSecurity.StartTlsWhenAvailable);
+            ?? (_options.Credentials is not null && !IsLocal(Connected()) ? SmtpSecurity.StartTls : SmtpSecurity.StartTlsWhenAvailable);
         return security == SmtpSecurity.StartTls || (security == SmtpSecurity.StartTlsWhenAvailable && HasExtension(SmtpExtension.StartTls));
     }
 }

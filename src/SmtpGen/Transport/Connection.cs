@@ -34,8 +34,8 @@ internal sealed class Connection : IDisposable
 
     public bool IsClosed { get; private set; }
 
-    /// <summary>Whether the other end is on this machine.</summary>
-    public bool IsLoopback => Host is not null && !IsClosed && _socket?.RemoteEndPoint is IPEndPoint { Address: var address } && IPAddress.IsLoopback(address);
+    /// <summary>The address of the other end; null over a given stream, and when closed.</summary>
+    public IPAddress? RemoteAddress => Host is null || IsClosed ? null : (_socket?.RemoteEndPoint as IPEndPoint)?.Address;
 
     /// <summary>Whether octets wait in the socket. Beneath TLS that says nothing: the tickets of TLS 1.3 come unasked.</summary>
     public bool HasInput => Stream == Transport && !IsClosed && _socket is { Available: > 0 };

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.NetworkInformation;
 using System.Net.Sockets;
 using System.Text;
 
@@ -13,23 +12,16 @@ internal sealed class LineServer : IAsyncDisposable
     private readonly StringBuilder _received = new();
     private readonly Task _serving;
 
-    public LineServer(IPAddress address, Dictionary<string, string> answers)
+    public LineServer(Dictionary<string, string> answers)
     {
         _answers = answers;
-        _listener = new TcpListener(address, 0);
+        _listener = new TcpListener(IPAddress.Loopback, 0);
         _listener.Start();
-        Host = address.ToString();
         Port = ((IPEndPoint)_listener.LocalEndpoint).Port;
         _serving = Task.Run(Serve);
     }
 
-    /// <summary>An address of this machine that is not a loopback one; null where it has none.</summary>
-    public static IPAddress? OtherAddress => NetworkInterface.GetAllNetworkInterfaces()
-        .SelectMany(card => card.GetIPProperties().UnicastAddresses)
-        .Select(address => address.Address)
-        .FirstOrDefault(address => address.AddressFamily == AddressFamily.InterNetwork && !IPAddress.IsLoopback(address));
-
-    public string Host { get; }
+    public string Host { get; } = IPAddress.Loopback.ToString();
 
     public int Port { get; }
 
