@@ -6,7 +6,6 @@ namespace SmtpGen.Testing;
 /// <summary>Challenges and responses in base64 until a final reply (RFC 4954 §4).</summary>
 internal sealed class SaslExchange : Exchange
 {
-    private const string Cancelled = "*";
     private const string EmptyInitialResponse = "=";
 
     protected override async ValueTask RunAsync(Session session, CommandLine line)
@@ -55,10 +54,9 @@ internal sealed class SaslExchange : Exchange
 
     private static Judgement Next(Session session, ServerMechanism mechanism, string? response)
     {
-        if (response == Cancelled)
-            return new Judgement(session.Say(SmtpReplyCode.ArgumentSyntaxError, "7.0", "Cancelled"));
+        // The "*" of a client that gives up is not base64 either, and has the same reply.
         if (response is not null && !Base64.IsValid(response))
-            return new Judgement(session.Say(SmtpReplyCode.ArgumentSyntaxError, "5.2", "That is not base64"));
+            return new Judgement(session.Say(SmtpReplyCode.ArgumentSyntaxError, "5.2", "Cancelled, or not base64"));
 
         mechanism.Step(response is null ? null : Convert.FromBase64String(response));
         if (mechanism.Challenge is { } challenge)
