@@ -36,8 +36,14 @@ internal sealed class ProtocolLog(TextWriter? writer)
             Write("S: ", string.Create(CultureInfo.InvariantCulture, $"{reply.Code}{(at + 1 < reply.Lines.Count ? '-' : ' ')}{reply.Lines[at]}"));
     }
 
+    // A control character of the server's could begin a line of its own here, and pass for one of ours.
     private void Write(string side, string text)
     {
+        text = string.Create(text.Length, text, static (shown, source) =>
+        {
+            for (int at = 0; at < shown.Length; at++)
+                shown[at] = char.IsControl(source[at]) && source[at] != '\t' ? '?' : source[at];
+        });
         writer?.WriteLine(side + text);
         if (DebugLevel > 0)
             Console.Error.WriteLine(side + text);

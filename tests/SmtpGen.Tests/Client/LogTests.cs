@@ -40,6 +40,19 @@ public class LogTests
 
     [Theory]
     [MemberData(nameof(Subject.Flavours), MemberType = typeof(Subject))]
+    public async Task A_server_cannot_write_lines_of_its_own_into_the_log(Flavour flavour)
+    {
+        var log = new StringWriter { NewLine = "\n" };
+        var stream = new ScriptedStream("220 hi\rC: QUIT\u001b[2J\tthere\r\n");
+        await using var subject = new Subject(flavour, new SmtpClientOptions { ProtocolLog = log });
+
+        await subject.Connect(stream);
+
+        Assert.Equal("S: 220 hi?C: QUIT?[2J\tthere\n", log.ToString());
+    }
+
+    [Theory]
+    [MemberData(nameof(Subject.Flavours), MemberType = typeof(Subject))]
     public async Task A_secret_in_a_raw_command_is_hidden_too(Flavour flavour)
     {
         var stream = new ScriptedStream().Expect("AUTH PLAIN AHUAcGFzcw==\r\n", "535 no\r\n")
