@@ -39,6 +39,8 @@ internal static class CommandEmitter
         if (command.Extension is not null)
             yield return ("Extension", CSharp.Literal(command.Extension));
         yield return ("Arguments", "SmtpArguments." + command.Arguments);
+        if (command.Keywords.Count > 0)
+            yield return ("Keywords", CSharp.Array(command.Keywords));
         if (command.Options is not null)
             yield return ("Options", $"{OptionTableEmitter.Type}.{command.Options}");
         if (command.Exchange != Exchange.Reply)

@@ -3,12 +3,12 @@ using SmtpGen.Generators.Spec.Model;
 
 namespace SmtpGen.Generators.Emit;
 
-// internal static class SaslMechanisms
+// public static class SaslMechanisms
 // {
 //     /// <summary>…about…</summary>
 //     public const string Key1 = "KEY-1";
 //     …
-//     public static readonly IReadOnlyList<SaslMechanismInfo> All = new SaslMechanismInfo[]
+//     internal static readonly IReadOnlyList<SaslMechanismInfo> All = new SaslMechanismInfo[]
 //     {
 //         new(Key1, ClientFirst: false, SendsSecret: false, ForLogin: static (user, password) => new KeyOne(user, password)),
 //         …
@@ -21,7 +21,7 @@ internal static class MechanismsEmitter
     public static SourceFile Emit(MechanismsPlan plan) => SourceFile.Of(Type, writer =>
     {
         writer.Summary("The SASL mechanisms that the spec file lists.");
-        using (writer.Block($"internal static class {Type}"))
+        using (writer.Block($"public static class {Type}"))
         {
             foreach (var mechanism in plan.Mechanisms)
             {
@@ -31,7 +31,7 @@ internal static class MechanismsEmitter
 
             writer.Summary("All of them, the preferred first.");
             using (writer.Block(
-                "public static readonly global::System.Collections.Generic.IReadOnlyList<SaslMechanismInfo> All = new SaslMechanismInfo[]", end: "};"))
+                "internal static readonly global::System.Collections.Generic.IReadOnlyList<SaslMechanismInfo> All = new SaslMechanismInfo[]", end: "};"))
             {
                 foreach (var mechanism in plan.Mechanisms)
                     writer.Line($"{EntryOf(mechanism)},");

@@ -5,8 +5,6 @@ namespace SmtpGen.Testing;
 /// <summary>Octets, as many as the command line says, then one reply (RFC 3030 §2).</summary>
 internal sealed class ChunkExchange : Exchange
 {
-    private const string LastMark = "LAST";
-
     protected override async ValueTask RunAsync(Session session, CommandLine line)
     {
         if (ReadArguments(line) is not (long length, bool isLast))
@@ -42,7 +40,7 @@ internal sealed class ChunkExchange : Exchange
     private static (long Length, bool IsLast)? ReadArguments(CommandLine line)
     {
         string[] words = line.Words;
-        bool isLast = words.Length == 2 && words[1].Equals(LastMark, StringComparison.OrdinalIgnoreCase);
+        bool isLast = words.Length == 2 && line.Command!.Keywords.Contains(words[1], StringComparer.OrdinalIgnoreCase);
         return words.Length == (isLast ? 2 : 1) && long.TryParse(words[0], NumberStyles.None, CultureInfo.InvariantCulture, out long length)
             ? (length, isLast)
             : null;

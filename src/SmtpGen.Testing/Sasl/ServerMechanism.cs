@@ -8,9 +8,9 @@ internal abstract class ServerMechanism(IDictionary<string, string> users)
 {
     private static readonly Dictionary<string, Func<SmtpTestServerOptions, ServerMechanism>> Known = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["CRAM-MD5"] = options => new CramMd5Server(options.Users, options.Name),
-        ["PLAIN"] = options => new PlainServer(options.Users),
-        ["LOGIN"] = options => new LoginServer(options.Users),
+        [SaslMechanisms.CramMd5] = options => new CramMd5Server(options.Users, options.Name),
+        [SaslMechanisms.Plain] = options => new PlainServer(options.Users),
+        [SaslMechanisms.Login] = options => new LoginServer(options.Users),
     };
 
     /// <summary>Their names, as the reply to EHLO lists them.</summary>

@@ -24,6 +24,9 @@ public sealed class SmtpCommand
     /// <summary>Whether a line of this verb may, must or must not carry arguments.</summary>
     public SmtpArguments Arguments { get; init; }
 
+    /// <summary>The words that may end its line, each with a meaning of its own; those of a chunk say that it is the last one.</summary>
+    public IReadOnlyList<string> Keywords { get; init; } = [];
+
     /// <summary>How the talk goes once the command line is sent.</summary>
     public SmtpExchange Exchange { get; init; }
 
