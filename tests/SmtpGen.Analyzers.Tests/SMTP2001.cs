@@ -17,6 +17,8 @@ public class SMTP2001
     [InlineData("""outside.Mail("a@example.com", [{|SMTP2001:"8BIT" + "MIME"|}]);""")]
     [InlineData("""outside.Mail("a@example.com", [{|SMTP2001:"PIPELINING"|}]);""")]
     [InlineData("""outside.Rcpt("a@example.com", [{|SMTP2001:"DSN"|}]);""")]
+    [InlineData("""outside.Mail("a@example.com", [{|SMTP2001:"CHUNKING"|}, {|SMTP2001:"LIMITS"|}, {|SMTP2001:"STARTTLS"|}]);""")]
+    [InlineData("""outside.Rcpt("a@example.com", [{|SMTP2001:"8BITMIME"|}]);""")]
     [InlineData("""outside.SendMail("a@example.com", recipients, "text", mailOptions: [{|SMTP2001:"8BITMIME"|}]);""")]
     [InlineData("""outside.SendMail("a@example.com", recipients, "text", rcptOptions: [{|SMTP2001:"DSN"|}]);""")]
     [InlineData("""outside.MailAsync("a@example.com", [{|SMTP2001:"8BITMIME"|}]);""")]
@@ -69,6 +71,10 @@ public class SMTP2001
     [InlineData(""""new[] { {|SMTP2001:"""8BITMIME"""|} }"""", """"new[] { """BODY=8BITMIME""" }"""")]
     [InlineData("""[/* eight */ {|SMTP2001:"8bitmime"|} /* bits */]""", """[/* eight */ "BODY=8BITMIME" /* bits */]""")]
     [InlineData("""[{|SMTP2001:"DSN"|}]""", """["RET=HDRS"]""")]
+    [InlineData("""[{|SMTP2001:"FUTURERELEASE=60"|}]""", """["HOLDFOR=3600"]""")]
+    [InlineData("""[{|SMTP2001:"DELIVERBY=60"|}]""", """["BY=120;R"]""")]
+    [InlineData("""[{|SMTP2001:"NO-SOLICITING=net.example:X"|}]""", """["SOLICIT=org.example:ADV"]""")]
+    [InlineData("""[{|SMTP2001:"UTF8SMTP"|}]""", """["SMTPUTF8"]""")]
     public Task TheFix_WritesTheOption(string before, string after) => Fix.Method(
         $"""outside.Mail("a@example.com", {before});""",
         $"""outside.Mail("a@example.com", {after});""");
@@ -97,6 +103,7 @@ public class SMTP2001
 
     [Theory]
     [InlineData("""outside.Mail("a@example.com", [{|SMTP2001:"PIPELINING"|}]);""")]
+    [InlineData("""outside.Rcpt("a@example.com", [{|SMTP2001:"DELIVERBY=60"|}]);""")]
     [InlineData("""const string Option = "8BITMIME"; outside.Mail("a@example.com", [{|SMTP2001:Option|}]);""")]
     public Task TheFix_IsNotOfferedWhereItCannotKnow(string statement) => Fix.NothingForMethod(statement);
 }

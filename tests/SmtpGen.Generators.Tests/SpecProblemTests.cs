@@ -29,6 +29,9 @@ public class SpecProblemTests
         { "\"clears\": [\"warm\", \"filling\"] }", "\"clears\": [\"warm\", «\"warm\"»] }", nameof(DuplicateKey), "stands twice" },
 
         // Types and values.
+        { "\"parameters\": { \"optional\": true, \"grammar\": \"*(\\\"<\\\" DIGIT)\", \"words\": { \"1\": \"one\" } }", "\"parameters\": «{ \"optional\": true }»", nameof(MissingKey), "\"grammar\"" },
+        { "\"words\": { \"1\": \"one\" }", "\"words\": { \"1\": «1» }", nameof(WrongType), "text in double quotes" },
+        { "\"obsolete\": \"Bytes have \\\"eight\\\": use LOADS.\"", "\"obsolete\": «true»", nameof(WrongType), "text in double quotes" },
         { "\"number\": 7,", "\"number\": «\"7\"»,", nameof(WrongType), "must be a number" },
         { "\"default\": true", "\"default\": «\"yes\"»", nameof(WrongType), "true or false" },
         { "\"unit\": \"octets\"", "\"unit\": «[]»", nameof(WrongType), "text in double quotes" },
@@ -58,6 +61,7 @@ public class SpecProblemTests
         { "\"extension\": \"LOADS\", \"arguments\"", "\"extension\": «\"LOAD\"», \"arguments\"", nameof(UnknownReference), "Did you mean \"LOADS\"?" },
         { "\"550\": \"not here\"", "«\"551\"»: \"not here\"", nameof(UnknownReference), "\"551\"" },
         { "\"meant\": { \"GREET\"", "\"meant\": { «\"GRET\"»", nameof(UnknownReference), "Did you mean \"GREET\"?" },
+        { "\"dependsOn\": [\"LOADS\"]", "\"dependsOn\": [«\"LOAD\"»]", nameof(UnknownReference), "Did you mean \"LOADS\"?" },
         { "\"LOUD\": { \"on\": [\"GREET\"]", "\"LOUD\": { \"on\": [«\"HELLO\"»]", nameof(UnknownReference), "\"HELLO\"" },
         { "\"when\": { \"last\"", "\"when\": { «\"least\"»", nameof(UnknownReference), "\"least\"" },
         { "\"base\": \"RootException\", \"thrownBy\": \"options\"", "\"base\": «\"Exception\"», \"thrownBy\": \"options\"", nameof(UnknownReference), "\"Exception\"" },

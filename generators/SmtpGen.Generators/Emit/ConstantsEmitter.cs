@@ -19,7 +19,7 @@ internal static class ConstantsEmitter
         {
             foreach (var constant in plan.Constants)
             {
-                writer.Summary(constant.About).Remarks(constant.Rfc)
+                writer.Summary(constant.About).Remarks(constant.Rfc).Obsolete(constant.Obsolete)
                     .Line($"{plan.Access} {plan.Kind} {constant.Name} = {constant.Value};");
             }
         }

@@ -19,6 +19,9 @@ internal sealed class SourceWriter
         return this;
     }
 
+    /// <summary>Marks the member that follows as one that nobody should use; nothing where there is no reason.</summary>
+    public SourceWriter Obsolete(string? reason) => reason is null ? this : Line($"[global::System.Obsolete({CSharp.Literal(reason)})]");
+
     /// <summary>Writes a header and braces around what is written until the block is disposed.</summary>
     public Scope Block(string header, string end = "}")
     {

@@ -14,7 +14,8 @@ internal sealed record ConstantsPlan(string Type, string About, string Access, s
             .Select(reply => new ConstantPlan(reply.Name, Number(reply.Code), $"{reply.Code}: {reply.About}", RfcReference.From(reply.Rfc)))
             .ToEquatableArray()),
         new("SmtpExtension", "The keywords by which servers offer extensions.", "public", "const string", spec.Extensions
-            .Select(extension => new ConstantPlan(extension.Name, Quoted(extension.Keyword), $"{extension.Keyword}: {extension.About}", RfcReference.From(extension.Rfc)))
+            .Select(extension => new ConstantPlan(
+                extension.Name, Quoted(extension.Keyword), ExtensionSentences.Of(extension), RfcReference.From(extension.Rfc), extension.Obsolete))
             .ToEquatableArray()),
         new("SmtpPort", "The ports that are registered for mail.", "public", "const int", spec.Ports
             .Select(port => new ConstantPlan(port.Name, Number(port.Number), $"{port.Number}: {port.About}", RfcReference.From(port.Rfc)))
@@ -35,4 +36,5 @@ internal sealed record ConstantsPlan(string Type, string About, string Access, s
     private static string Quoted(string keyword) => $"\"{keyword}\"";
 }
 
-internal sealed record ConstantPlan(string Name, string Value, string About, RfcReference? Rfc);
+/// <param name="Obsolete">Why nobody should use it, and what to use instead.</param>
+internal sealed record ConstantPlan(string Name, string Value, string About, RfcReference? Rfc, string? Obsolete = null);

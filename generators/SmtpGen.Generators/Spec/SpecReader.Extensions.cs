@@ -7,6 +7,19 @@ internal sealed partial class SpecReader
     private Extension ReadExtension(EntryReader entry, string keyword)
     {
         CheckWord(entry, keyword, entry.KeySpan);
+        return new Extension(
+            keyword,
+            entry.NewName("name", Identifier.Pascal(keyword)),
+            entry.Text("about"),
+            entry.OptionalText("rfc"),
+            entry.OptionalNested("parameters", ReadExtensionParameters),
+            entry.References("dependsOn", _names.Extensions),
+            ReadMeant(entry),
+            entry.OptionalText("obsolete"));
+    }
+
+    private EquatableArray<MeantOption> ReadMeant(EntryReader entry)
+    {
         var meant = new List<MeantOption>();
         foreach (var member in entry.Members("meant"))
         {
@@ -14,13 +27,13 @@ internal sealed partial class SpecReader
             meant.Add(new MeantOption(member.Name, entry.TextOf(member)));
         }
 
-        return new Extension(
-            keyword,
-            entry.NewName("name", Identifier.Pascal(keyword)),
-            entry.Text("about"),
-            entry.OptionalText("rfc"),
-            meant.ToEquatableArray());
+        return meant.ToEquatableArray();
     }
+
+    private static ExtensionParameters ReadExtensionParameters(EntryReader entry) => new(
+        entry.Flag("optional"),
+        entry.Text("grammar"),
+        entry.Members("words").Select(word => new ParameterWord(word.Name, entry.TextOf(word))).ToEquatableArray());
 
     /// <summary>Verbs and keywords go over the wire: letters, digits and hyphens (RFC 5321 §4.1.1.1, §4.1.2).</summary>
     private static void CheckWord(EntryReader entry, string word, SpecSpan span)
