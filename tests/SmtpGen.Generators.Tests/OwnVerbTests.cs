@@ -57,7 +57,7 @@ public class OwnVerbTests
             .NamedArguments.ToDictionary(argument => argument.Key, argument => argument.Value);
         Assert.Equal("XPING", contract["Verb"].Value);
         Assert.Equal(["hello"], contract["Requires"].Values.Select(value => value.Value));
-        Assert.Equal([250, 421, 500, 501, 502, 503, 504], contract["ReplyCodes"].Values.Select(value => value.Value));
+        Assert.Equal([250, 421, 500, 501, 502, 503, 504, 521, 530, 554], contract["ReplyCodes"].Values.Select(value => value.Value));
         Assert.False(contract.ContainsKey("Rfc"));
     }
 

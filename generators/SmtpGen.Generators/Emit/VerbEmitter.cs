@@ -30,7 +30,7 @@ internal static class VerbEmitter
         using (writer.Block("public static partial class SmtpCommands"))
             CommandEmitter.Write(writer, plan.Name, plan.Docs, plan.Command);
         writer.Line();
-        using (writer.Block($"public partial class {TypeNames.Client}"))
+        using (writer.Block($"public partial class {plan.Client}"))
         {
             foreach (var overload in plan.Overloads)
                 WriteMethods(writer, plan, ranksOverloads ? overload : overload with { Preferred = false });
@@ -53,6 +53,8 @@ internal static class VerbEmitter
         VerbDocsEmitter.Write(writer, plan.Docs, overload, method.IsAsync);
         foreach (var contract in plan.Contracts)
             ContractEmitter.Write(writer, contract);
+        if (plan.Obsolete is not null)
+            writer.Line($"[global::System.Obsolete({CSharp.Literal(plan.Obsolete)})]");
         if (overload.Preferred)
             writer.Line("[global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]");
         var parameters = overload.Parameters.Select(Declaration);

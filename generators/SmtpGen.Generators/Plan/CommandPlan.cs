@@ -70,7 +70,7 @@ internal sealed record CommandPlan(
         if (command.Exchange is Exchange.Chunk or Exchange.Sasl)
             return ArgumentsShape.Required;
         if (command.Arguments.Count == 0)
-            return command.Options is null ? ArgumentsShape.None : ArgumentsShape.Optional;
+            return command.Options is null && !command.IgnoresText ? ArgumentsShape.None : ArgumentsShape.Optional;
         var mayLack = command.Arguments.All(argument => argument.Optional && argument.Kind != ArgumentKind.ClientName);
         return mayLack ? ArgumentsShape.Optional : ArgumentsShape.Required;
     }

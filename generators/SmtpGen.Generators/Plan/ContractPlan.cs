@@ -40,7 +40,12 @@ internal sealed record ContractPlan(
     }
 
     public static ContractPlan Of(Operation operation, SmtpSpec spec)
-        => From(operation.Rule, spec) with { Member = operation.Member, Rfc = operation.Rfc };
+        => From(operation.Rule, spec) with
+        {
+            Member = operation.Member,
+            Rfc = operation.Rfc,
+            ReplyCodes = ReplyPlan.CodesReturned(operation),
+        };
 
     /// <summary>What a rule clears: everything, when it ends the session.</summary>
     public static EquatableArray<string> Cleared(SessionRule rule, SmtpSpec spec)

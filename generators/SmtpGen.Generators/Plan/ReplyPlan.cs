@@ -28,12 +28,17 @@ internal sealed record ReplyPlan(int Code, string About, bool Final)
     public static EquatableArray<int> CodesReturned(Command command, SmtpSpec spec)
     {
         var named = command.FinalReplies.Count > 0 ? command.FinalReplies : command.Replies;
-        return named.Select(reply => reply.Code)
-            .Concat(spec.Replies.Where(reply => reply.AnyCommand).Select(reply => reply.Code))
-            .Where(code => code is < FirstIntermediate or >= FirstFailure)
-            .Where(code => !command.Rule.ThrowsWhenRefused || code is >= FirstPositive and < FirstIntermediate)
+        var any = spec.Replies.Where(reply => reply.AnyCommand).Select(reply => reply.Code);
+        return Returned(named.Select(reply => reply.Code).Concat(any), command.Rule);
+    }
+
+    /// <summary>The same for a hand-written operation; none when the file names no reply of it.</summary>
+    public static EquatableArray<int> CodesReturned(Operation operation) => Returned(operation.Replies.Select(reply => reply.Code), operation.Rule);
+
+    private static EquatableArray<int> Returned(IEnumerable<int> codes, SessionRule rule)
+        => codes.Where(code => code is < FirstIntermediate or >= FirstFailure)
+            .Where(code => !rule.ThrowsWhenRefused || code is >= FirstPositive and < FirstIntermediate)
             .Distinct()
             .OrderBy(code => code)
             .ToEquatableArray();
-    }
 }

@@ -6,13 +6,17 @@ namespace SmtpGen.Generators.Plan;
 /// <param name="Name">The verb's name in C#, of its constants.</param>
 /// <param name="Methods">The method's name, and its other names.</param>
 /// <param name="Contracts">What the analyzer reads of it.</param>
+/// <param name="Client">The class that has the methods.</param>
+/// <param name="Obsolete">What the compiler says to whoever calls them.</param>
 internal sealed record VerbPlan(
     string Name,
     EquatableArray<string> Methods,
     CommandPlan Command,
     VerbDocs Docs,
     EquatableArray<ContractPlan> Contracts,
-    EquatableArray<OverloadPlan> Overloads)
+    EquatableArray<OverloadPlan> Overloads,
+    string Client,
+    string? Obsolete)
 {
     public static IEnumerable<VerbPlan> From(SmtpSpec spec) => spec.Commands.Select(command => new VerbPlan(
         command.Name,
@@ -20,7 +24,9 @@ internal sealed record VerbPlan(
         CommandPlan.From(command, spec),
         VerbDocs.From(command, spec),
         ContractPlan.Of(command, spec).ToEquatableArray(),
-        OverloadPlan.Of(command).ToEquatableArray()));
+        OverloadPlan.Of(command).ToEquatableArray(),
+        command.Client ?? TypeNames.Client,
+        command.Obsolete));
 }
 
 /// <summary>The names of all verbs: what the table of commands depends on.</summary>

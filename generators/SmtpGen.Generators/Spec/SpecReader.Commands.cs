@@ -48,7 +48,27 @@ internal sealed partial class SpecReader
             entry.Flag("replyMatters"),
             entry.Flag("listsExtensions"),
             entry.Choice("pipelining", Pipelining),
-            new CommandTimes(ReadSeconds(entry, "timeout"), ReadSeconds(entry, "blockTimeout"), ReadSeconds(entry, "finalTimeout")));
+            new CommandTimes(ReadSeconds(entry, "timeout"), ReadSeconds(entry, "blockTimeout"), ReadSeconds(entry, "finalTimeout")),
+            ReadClient(entry, exchange),
+            ReadIgnoresText(entry, arguments),
+            entry.OptionalText("obsolete"));
+    }
+
+    // The exchanges that are more than a line and a reply are private to the client that everything else derives from.
+    private static string? ReadClient(EntryReader entry, Exchange exchange)
+    {
+        var client = entry.OptionalNewName("client");
+        if (client is not null && exchange != Exchange.Reply)
+            entry.Report(SpecProblemKind.BadValue, "a command of one client alone cannot have an exchange of its own", entry.SpanOf("client"));
+        return client;
+    }
+
+    private static bool ReadIgnoresText(EntryReader entry, EquatableArray<Argument> arguments)
+    {
+        var ignores = entry.Flag("ignoresText");
+        if (ignores && arguments.Count > 0)
+            entry.Report(SpecProblemKind.BadValue, "a command with arguments does not ignore them", entry.SpanOf("ignoresText"));
+        return ignores;
     }
 
     private EquatableArray<ConditionalRule> ReadConditions(EntryReader entry, EquatableArray<Argument> arguments)

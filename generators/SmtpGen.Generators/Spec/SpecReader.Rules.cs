@@ -17,7 +17,8 @@ internal sealed partial class SpecReader
             parts[parts.Length - 1],
             entry.Text("about"),
             entry.OptionalText("rfc"),
-            ReadRule(entry));
+            ReadRule(entry),
+            ReadMeanings(entry, entry.Members("replies")));
     }
 
     private SessionRule ReadRule(EntryReader entry)

@@ -6,6 +6,9 @@ namespace SmtpGen.Generators.Spec.Model;
 /// <param name="Prefix">What its line begins with.</param>
 /// <param name="Options">The name of the class of its options; null when it takes none.</param>
 /// <param name="FinalReplies">The replies to the content.</param>
+/// <param name="Client">The client that has it; null for the one that everything else derives from.</param>
+/// <param name="IgnoresText">Whether a line may carry text that means nothing.</param>
+/// <param name="Obsolete">Why nobody should send it any more, and what to send instead.</param>
 internal sealed record Command(
     string Verb,
     string Name,
@@ -26,7 +29,10 @@ internal sealed record Command(
     bool ReplyMatters,
     bool ListsExtensions,
     bool Pipelined,
-    CommandTimes Times);
+    CommandTimes Times,
+    string? Client,
+    bool IgnoresText,
+    string? Obsolete);
 
 internal sealed record Argument(string Name, ArgumentKind Kind, bool Optional, string? Word, string About);
 
