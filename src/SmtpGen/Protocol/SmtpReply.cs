@@ -41,6 +41,18 @@ public sealed class SmtpReply
     /// <summary>The enhanced status code that the first line begins with (RFC 2034); null when there is none.</summary>
     public EnhancedStatusCode? EnhancedStatus => EnhancedStatusCode.Parse(FirstLine, Code / 100);
 
+    /// <summary>The enhanced status code of each line; null where there is none. RFC 2034 §4 wants the same one on all lines, but servers differ.</summary>
+    public IReadOnlyList<EnhancedStatusCode?> EnhancedStatuses
+    {
+        get
+        {
+            var statuses = new List<EnhancedStatusCode?>();
+            for (ReadOnlySpan<byte> rest = _octets; TakeLine(ref rest, out ReadOnlySpan<byte> text);)
+                statuses.Add(EnhancedStatusCode.Parse(text, Code / 100));
+            return statuses;
+        }
+    }
+
     /// <summary>Whether the command was carried out (2yz).</summary>
     [ReplyTest(2)]
     public bool IsSuccess => Code / 100 == 2;
@@ -81,14 +93,17 @@ public sealed class SmtpReply
     private string[] ReadLines()
     {
         var lines = new List<string>();
-        for (ReadOnlySpan<byte> rest = _octets; !rest.IsEmpty;)
-        {
-            int end = rest.IndexOf((byte)'\n');
-            ReadOnlySpan<byte> text = TextOf(rest[..end]);
+        for (ReadOnlySpan<byte> rest = _octets; TakeLine(ref rest, out ReadOnlySpan<byte> text);)
             lines.Add((Utf8.IsValid(text) ? Encoding.UTF8 : Encoding.Latin1).GetString(text));
-            rest = rest[(end + 1)..];
-        }
         return [.. lines];
+    }
+
+    private static bool TakeLine(ref ReadOnlySpan<byte> rest, out ReadOnlySpan<byte> text)
+    {
+        int end = rest.IndexOf((byte)'\n');
+        text = end < 0 ? [] : TextOf(rest[..end]);
+        rest = rest[(end + 1)..];
+        return end >= 0;
     }
 
     private static ReadOnlySpan<byte> TextOf(ReadOnlySpan<byte> line)
