@@ -47,6 +47,15 @@ public sealed class SmtpTestServerOptions
     /// <summary>Tells of a forward-path, without its brackets, whether it is refused, by 550; VRFY asks it too.</summary>
     public Predicate<string>? RefuseRecipient { get; set; }
 
+    /// <summary>
+    /// Tells of a forward-path, without its brackets, whether its mailbox takes no message once the content was sent, by 552. Over LMTP it
+    /// concerns that recipient alone, over SMTP the whole message.
+    /// </summary>
+    public Predicate<string>? RefuseDelivery { get; set; }
+
+    /// <summary>Whether the server speaks LMTP (RFC 2033): LHLO in place of EHLO and HELO, and one reply to the content for each recipient.</summary>
+    public bool SpeaksLmtp { get; set; }
+
     /// <summary>How much a client may ask of the server.</summary>
     public SmtpTestServerLimits Limits { get; set; } = new();
 
@@ -61,6 +70,8 @@ public sealed class SmtpTestServerOptions
             Certificate = Certificate,
             RefuseSender = RefuseSender,
             RefuseRecipient = RefuseRecipient,
+            RefuseDelivery = RefuseDelivery,
+            SpeaksLmtp = SpeaksLmtp,
             Limits = Limits,
         };
         copy.Extensions.Clear();

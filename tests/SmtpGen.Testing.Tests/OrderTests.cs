@@ -89,9 +89,11 @@ public class OrderTests
     public void Every_verb_of_the_spec_is_known()
     {
         using SmtpTestServer server = SmtpTestServer.Start();
+        using SmtpTestServer lmtp = SmtpTestServer.Start(new() { SpeaksLmtp = true });
         foreach (string verb in SmtpCommands.All.Select(command => command.Verb))
         {
-            using RawClient client = RawClient.Introduced(server);
+            using var client = new RawClient(verb == SmtpVerb.Lhlo ? lmtp : server);
+            client.Expect("220 ");
             client.Send(verb + " x\r\n");
             Assert.DoesNotMatch("^500 ", client.ReadReply());
         }

@@ -20,22 +20,17 @@ internal sealed class ChunkExchange : Exchange
         Reply? refusal = OrderRules.Refuse(session, line);
         await session.Wire.ReadOctetsAsync(length, refusal is null ? session.Transaction.Content : new BoundedBuffer(0)).ConfigureAwait(false);
 
-        Judgement judgement = refusal is not null ? new Judgement(refusal) : Judge(session, length, isLast);
-        Answer answer = session.Decide(line, judgement.Reply);
-        if (answer.Accepts)
+        if (refusal is null && isLast)
         {
-            session.Accept(line.Command);
-            judgement.Effect?.Invoke();
+            await Delivery.PlayAsync(session, line, isContinuation: false).ConfigureAwait(false);
+            return;
         }
 
-        if (isLast || !answer.Accepts) session.EndTransaction();
+        Answer answer = session.Decide(line, refusal ?? Delivery.Refuse(session) ?? session.Say(SmtpReplyCode.Ok, "0.0", $"{length} octets taken"));
+        if (answer.Accepts) session.Accept(line.Command);
+        else session.EndTransaction();
         await session.SendAsync(answer).ConfigureAwait(false);
     }
-
-    private static Judgement Judge(Session session, long length, bool isLast) =>
-        isLast || session.Transaction.Content.HasOverflowed
-            ? Delivery.Judge(session)
-            : new Judgement(session.Say(SmtpReplyCode.Ok, "0.0", $"{length} octets taken"));
 
     private static (long Length, bool IsLast)? ReadArguments(CommandLine line)
     {

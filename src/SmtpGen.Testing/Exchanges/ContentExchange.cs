@@ -12,10 +12,6 @@ internal sealed class ContentExchange : Exchange
         if (!answer.AsksForMore) return;
 
         await session.Wire.ReadContentAsync(session.Transaction.Content).ConfigureAwait(false);
-        Judgement judgement = Delivery.Judge(session);
-        answer = session.Decide(line, judgement.Reply, isContinuation: true);
-        if (answer.Accepts) judgement.Effect?.Invoke();
-        session.EndTransaction();
-        await session.SendAsync(answer).ConfigureAwait(false);
+        await Delivery.PlayAsync(session, line, isContinuation: true).ConfigureAwait(false);
     }
 }

@@ -7,6 +7,7 @@ internal static class Judges
     {
         [SmtpVerb.Ehlo] = Ehlo,
         [SmtpVerb.Helo] = Helo,
+        [SmtpVerb.Lhlo] = Ehlo,
         [SmtpVerb.Mail] = EnvelopeJudges.Sender,
         [SmtpVerb.Rcpt] = EnvelopeJudges.Recipient,
         [SmtpVerb.Vrfy] = EnvelopeJudges.Mailbox,

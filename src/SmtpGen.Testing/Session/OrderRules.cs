@@ -9,7 +9,7 @@ internal static class OrderRules
     public static Reply? Refuse(Session session, CommandLine line)
     {
         SmtpTestServerOptions options = session.Server.Options;
-        if (line.Command is not { } command)
+        if (line.Command is not { } command || !IsOfProtocol(command, options.SpeaksLmtp))
             return session.Say(SmtpReplyCode.SyntaxError, "5.2", line == CommandLine.Broken ? "That is not a line" : "Command not recognized");
 
         if (command.Extension is { } extension && !options.Extensions.ContainsKey(extension))
@@ -29,6 +29,14 @@ internal static class OrderRules
 
         return null;
     }
+
+    // RFC 2033 §4.1: LHLO stands for the two introductions of SMTP, which LMTP does not have.
+    private static bool IsOfProtocol(SmtpCommand command, bool isLmtp) => command.Verb switch
+    {
+        SmtpVerb.Lhlo => isLmtp,
+        SmtpVerb.Ehlo or SmtpVerb.Helo => !isLmtp,
+        _ => true,
+    };
 
     private static bool HasItsArguments(SmtpCommand command, string? arguments) => arguments is not null && command.Arguments switch
     {

@@ -16,6 +16,9 @@ public partial class SmtpClient
         using var turn = new Turn(this);
         Connection connection = Accept(line);
         SmtpCommand command = line.Command!;
+        bool isLast = (line.Clears & SmtpFacts.Sender) != 0;
+        if (isLast)
+            CheckEnd(connection.Session);
         if (TakeUnread(connection, line) is { } farewell)
             return farewell;
         Send(connection, line);
@@ -32,6 +35,11 @@ public partial class SmtpClient
             await driver.Send(connection, rest[..Math.Min(BlockSize, rest.Length)]).ConfigureAwait(false);
         }
         driver.StartClock(Limit(command.Timeout));
-        return await ReadReply(driver, connection).ConfigureAwait(false);
+        return await (isLast ? ReadFinalReply(driver, connection, command) : ReadReply(driver, connection)).ConfigureAwait(false);
+    }
+
+    /// <summary>Refuses to end a message that nobody would answer.</summary>
+    private protected virtual void CheckEnd(Session session)
+    {
     }
 }

@@ -9,7 +9,7 @@ namespace SmtpGen;
 public partial class SmtpClient
 {
     /// <summary>Makes the connection and reads the greeting (RFC 5321 §3.1). The connection is in clear, unless the client is an <see cref="SmtpSslClient"/>.</summary>
-    /// <param name="host">A name or an address; "host:port" and "[IPv6]:port" name the port too.</param>
+    /// <param name="host">A name or an address; "host:port" and "[IPv6]:port" name the port too. The path of a unix socket, when it begins with "/".</param>
     /// <param name="port">The port; 0 for the one in <paramref name="host"/>, or else <see cref="DefaultPort"/>.</param>
     /// <returns>The greeting: 220.</returns>
     /// <exception cref="SocketException">No address of the host answers.</exception>
@@ -21,7 +21,7 @@ public partial class SmtpClient
     public virtual SmtpReply Connect(string host = "localhost", int port = 0) => Complete(ConnectOver(host, port, Blocking()));
 
     /// <inheritdoc cref="Connect(string, int)"/>
-    /// <param name="host">A name or an address; "host:port" and "[IPv6]:port" name the port too.</param>
+    /// <param name="host">A name or an address; "host:port" and "[IPv6]:port" name the port too. The path of a unix socket, when it begins with "/".</param>
     /// <param name="port">The port; 0 for the one in <paramref name="host"/>, or else <see cref="DefaultPort"/>.</param>
     /// <param name="cancellationToken">Gives the operation up; the connection is then closed.</param>
     /// <exception cref="OperationCanceledException">The operation was given up.</exception>
@@ -61,10 +61,16 @@ public partial class SmtpClient
     private async ValueTask<SmtpReply> Dial(Driver driver, string host, int port)
     {
         RefuseSecondConnection();
-        (host, port) = SplitPort(host, port);
+        bool isUnixSocket = host is ['/', ..];
+        if (isUnixSocket && port != 0)
+            throw new ArgumentException("A unix socket has no port: leave it out.", nameof(port));
+        if (!isUnixSocket)
+            (host, port) = SplitPort(host, port);
         driver.StartClock(Limit(SmtpTimeouts.Connect));
-        Socket socket = await driver.Dial(host, port == 0 ? PortOf(_tlsFirst) : port).ConfigureAwait(false);
-        return await Greet(driver, Connection.To(socket, host, LocalName)).ConfigureAwait(false);
+        Socket socket = isUnixSocket
+            ? await driver.DialUnix(host).ConfigureAwait(false)
+            : await driver.Dial(host, port == 0 ? PortOf(_tlsFirst) : port).ConfigureAwait(false);
+        return await Greet(driver, Connection.To(socket, isUnixSocket ? null : host, LocalName)).ConfigureAwait(false);
     }
 
     private int PortOf(bool tlsFirst) => tlsFirst ? SmtpPort.Submissions : DefaultPort;

@@ -51,8 +51,11 @@ public partial class SmtpClient
         }
         connection.Session.Expect(command);
         driver.StartClock(Limit(command.FinalTimeout));
-        return await ReadReply(driver, connection).ConfigureAwait(false);
+        return await ReadFinalReply(driver, connection, command).ConfigureAwait(false);
     }
+
+    /// <summary>Reads what answers a message that is complete; one reply is expected already.</summary>
+    private protected virtual ValueTask<SmtpReply> ReadFinalReply(Driver driver, Connection connection, SmtpCommand command) => ReadReply(driver, connection);
 
     private async ValueTask SendContent(Driver driver, Connection connection, Content content, TimeSpan limit)
     {

@@ -40,15 +40,17 @@ public partial class SmtpClient
         try
         {
             reply = await ExchangeContent(driver, Start(SmtpCommands.Data), content).ConfigureAwait(false);
+            return Conclude(accepted, refused, reply);
         }
-        catch (SmtpDataException refusal)
+        catch (SmtpException refusal) when (refusal is SmtpDataException or SmtpRecipientsRefusedException)
         {
             throw await Abort(driver, refusal).ConfigureAwait(false);
         }
-        return reply.IsSuccess
-            ? new SmtpSendResult(accepted, refused, reply)
-            : throw await Abort(driver, reply.ToException()).ConfigureAwait(false);
     }
+
+    /// <summary>What the answer to the content makes of the message.</summary>
+    private protected virtual SmtpSendResult Conclude(List<string> accepted, Dictionary<string, SmtpReply> refused, SmtpReply reply)
+        => reply.IsSuccess ? new SmtpSendResult(accepted, refused, reply) : throw reply.ToException();
 
     private SmtpCommandLine ComposeMail(Envelope envelope, Content content)
     {

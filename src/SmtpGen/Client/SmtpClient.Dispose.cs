@@ -27,7 +27,7 @@ public partial class SmtpClient
     private async ValueTask<bool> Leave(Driver driver)
     {
         Connection? connection = Current;
-        bool mayQuit = Interlocked.Exchange(ref _busy, 1) == 0 && connection is { Session: { Owed: 0, AwaitsInput: false } };
+        bool mayQuit = Interlocked.Exchange(ref _busy, 1) == 0 && connection is { Session: { Owed: 0, AwaitsInput: false, IsOpen: true } };
         try
         {
             if (mayQuit)

@@ -38,7 +38,7 @@ public partial class SmtpClient
     }
 
     /// <summary>Reads one reply within the time that was started.</summary>
-    private async ValueTask<SmtpReply> ReadReply(Driver driver, Connection connection)
+    private protected async ValueTask<SmtpReply> ReadReply(Driver driver, Connection connection)
     {
         SmtpReply? reply;
         while (!TryTakeReply(connection, out reply))

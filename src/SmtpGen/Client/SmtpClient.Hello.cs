@@ -21,13 +21,16 @@ public partial class SmtpClient
         return DoesEsmtp;
     }
 
+    /// <summary>Whether a server that refuses the first introduction may know the older one.</summary>
+    private protected virtual bool KnowsHelo => true;
+
     private async ValueTask Introduce(Driver driver)
     {
         Connected();
         if (HasHello)
             return;
         SmtpReply reply = await Exchange(driver, ComposeEhlo(null)).ConfigureAwait(false);
-        if (!reply.IsSuccess && Current is not null)
+        if (!reply.IsSuccess && Current is not null && KnowsHelo)
             reply = await Exchange(driver, ComposeHelo(null)).ConfigureAwait(false);
         if (!reply.IsSuccess)
             throw reply.ToException();

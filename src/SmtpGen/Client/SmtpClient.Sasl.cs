@@ -26,12 +26,13 @@ public partial class SmtpClient
     }
 
     /// <summary>Whether a secret may go over the connection: it is encrypted, stays on this machine, is a stream of the caller, or the caller said so.</summary>
-    private bool MaySendSecret => IsEncrypted || _options.AllowClearTextLogin || Connected() is { Host: null } || IsLocal(Connected());
+    private bool MaySendSecret => IsEncrypted || _options.AllowClearTextLogin || IsLocal(Connected());
 
     /// <summary>What counts as an address of this machine; a test, which has no other machine, says otherwise.</summary>
     internal Predicate<IPAddress> IsLoopbackAddress { get; init; } = IPAddress.IsLoopback;
 
-    private bool IsLocal(Connection connection) => connection.RemoteAddress is { } address && IsLoopbackAddress(address);
+    // A stream of the caller, or a unix socket, has no host: what goes over it is the caller's affair, or stays on this machine.
+    private bool IsLocal(Connection connection) => connection.Host is null || (connection.RemoteAddress is { } address && IsLoopbackAddress(address));
 
     private static SmtpNotSupportedException SecretInClear(string mechanisms) => new(
         $"{mechanisms} would send the secret over a connection in clear. Encrypt it first (StartTls), or set AllowClearTextLogin. Nothing was sent.");

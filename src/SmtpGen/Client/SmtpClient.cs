@@ -49,7 +49,7 @@ public partial class SmtpClient : IDisposable, IAsyncDisposable
     public virtual int DefaultPort => SmtpPort.Smtp;
 
     /// <summary>The verb that introduces the client.</summary>
-    public virtual string EhloMessage => SmtpVerb.Ehlo;
+    public virtual string EhloMessage => Spoken(SmtpCommands.Ehlo).Verb;
 
     /// <summary>Above 0 the talk with the server goes to the standard error stream, as with smtplib. Secrets are replaced.</summary>
     public int DebugLevel
@@ -66,8 +66,11 @@ public partial class SmtpClient : IDisposable, IAsyncDisposable
     public SmtpCommandLine Start(SmtpCommand command)
     {
         ArgumentNullException.ThrowIfNull(command);
-        return TakeLine().Begin(Connected().Session, command);
+        return TakeLine().Begin(Connected().Session, Spoken(command));
     }
+
+    /// <summary>The verb that takes the place of another one in the protocol that this client speaks.</summary>
+    private protected virtual SmtpCommand Spoken(SmtpCommand command) => command;
 
     /// <summary>Sends a command line and reads its reply.</summary>
     /// <param name="line">A line that <see cref="Start"/> began.</param>

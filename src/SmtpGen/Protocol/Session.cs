@@ -36,6 +36,12 @@ internal sealed class Session(string localName)
     /// <summary>Whether the open transaction may use UTF-8 in its paths.</summary>
     public bool IsUtf8Transaction { get; private set; }
 
+    /// <summary>How many recipients of the open transaction were accepted.</summary>
+    public int RecipientCount { get; private set; }
+
+    /// <summary>Whether the greeting was read, and the two have not changed roles.</summary>
+    public bool IsOpen => (Facts & SmtpFacts.Connected) != 0;
+
     /// <summary>How many replies the server owes.</summary>
     public int Owed => _expected.Count;
 
@@ -107,6 +113,10 @@ internal sealed class Session(string localName)
         }
         else if (command.ClearsWhenRefused)
             Facts &= ~(command.Clears | expected.Clears);
+        if ((Facts & SmtpFacts.Recipient) == 0)
+            RecipientCount = 0;
+        else if (reply.IsSuccess && (command.Sets & SmtpFacts.Recipient) != 0)
+            RecipientCount++;
         if ((Facts & SmtpFacts.Sender) == 0)
             IsUtf8Transaction = false;
         else if (reply.IsSuccess && (command.Sets & SmtpFacts.Sender) != 0)

@@ -60,7 +60,7 @@ internal sealed class AwaitingDriver : Driver
 
     protected override ValueTask<IPAddress[]> Resolve(string host) => new(Dns.GetHostAddressesAsync(host, _clock.Token));
 
-    protected override ValueTask Connect(Socket socket, IPEndPoint endPoint) => socket.ConnectAsync(endPoint, _clock.Token);
+    protected override ValueTask Connect(Socket socket, EndPoint endPoint) => socket.ConnectAsync(endPoint, _clock.Token);
 
     protected override Exception Translate(Connection? connection, Exception e)
     {

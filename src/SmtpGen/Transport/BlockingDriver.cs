@@ -37,7 +37,7 @@ internal sealed class BlockingDriver : Driver
     protected override ValueTask<IPAddress[]> Resolve(string host) => new(Dns.GetHostAddresses(host));
 
     // Socket.Connect knows no timeout: connect without blocking, and wait until the socket can be written to.
-    protected override ValueTask Connect(Socket socket, IPEndPoint endPoint)
+    protected override ValueTask Connect(Socket socket, EndPoint endPoint)
     {
         socket.Blocking = false;
         try

@@ -23,7 +23,7 @@ internal sealed class Connection : IDisposable
 
     public Session Session { get; }
 
-    /// <summary>The host as the caller named it, which a certificate must be for; null over a given stream.</summary>
+    /// <summary>The host as the caller named it, which a certificate must be for; null over a given stream or a unix socket.</summary>
     public string? Host { get; }
 
     /// <summary>What the session's octets go over: the transport, or TLS upon it.</summary>
@@ -49,14 +49,22 @@ internal sealed class Connection : IDisposable
 
     /// <summary>A connection to a host.</summary>
     /// <param name="socket">A socket that is connected; it is closed with the connection.</param>
-    /// <param name="host">The host's name.</param>
+    /// <param name="host">The host's name; null for a unix socket.</param>
     /// <param name="localName">Makes the client's own name of its address.</param>
-    public static Connection To(Socket socket, string host, Func<IPAddress?, string> localName)
+    public static Connection To(Socket socket, string? host, Func<IPAddress?, string> localName)
         => new(new NetworkStream(socket, ownsSocket: true), socket, host, new Session(localName((socket.LocalEndPoint as IPEndPoint)?.Address)));
 
     /// <summary>A connection over a stream of the caller; it is closed with the connection.</summary>
     public static Connection Over(Stream stream, Func<IPAddress?, string> localName)
         => new(stream, (stream as NetworkStream)?.Socket, null, new Session(localName(null)));
+
+    /// <summary>Gives the stream away: this connection is closed, the stream is not.</summary>
+    public Stream Detach()
+    {
+        IsClosed = true;
+        Transport.Deadline = Deadline.Never;
+        return Stream;
+    }
 
     public void Dispose()
     {

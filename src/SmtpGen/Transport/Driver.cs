@@ -109,6 +109,28 @@ internal abstract class Driver
         throw failure ?? new SocketException((int)SocketError.HostNotFound);
     }
 
+    /// <summary>Connects to a unix socket.</summary>
+    /// <param name="path">Where it is in the file system.</param>
+    /// <exception cref="SocketException">Nobody listens there.</exception>
+    /// <exception cref="TimeoutException">It took too long.</exception>
+    public async ValueTask<Socket> DialUnix(string path)
+    {
+        var endPoint = new UnixDomainSocketEndPoint(path);
+        var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+        try
+        {
+            await Connect(socket, endPoint).ConfigureAwait(false);
+            return socket;
+        }
+        catch (Exception e)
+        {
+            socket.Dispose();
+            if (Translate(null, e) is var known && known != e)
+                throw known;
+            throw;
+        }
+    }
+
     protected abstract ValueTask Write(Connection connection, ReadOnlyMemory<byte> octets);
 
     protected abstract ValueTask<int> Read(Connection connection, Memory<byte> buffer);
@@ -117,7 +139,7 @@ internal abstract class Driver
 
     protected abstract ValueTask<IPAddress[]> Resolve(string host);
 
-    protected abstract ValueTask Connect(Socket socket, IPEndPoint endPoint);
+    protected abstract ValueTask Connect(Socket socket, EndPoint endPoint);
 
     /// <summary>What the caller is told of a failure that is a timeout or a cancellation; any other failure as it is.</summary>
     protected abstract Exception Translate(Connection? connection, Exception e);
