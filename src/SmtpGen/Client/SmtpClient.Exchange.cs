@@ -16,7 +16,7 @@ public partial class SmtpClient
         SmtpCommand? command = line.Command;
         try
         {
-            if (TakeUnread(connection, line) is { } farewell)
+            if (TakeUnread(driver, connection, line) is { } farewell)
                 return farewell;
             Send(connection, line, hasEffects);
             driver.StartClock(atMost ?? Limit(command?.Timeout ?? SmtpTimeouts.Command));
@@ -81,13 +81,13 @@ public partial class SmtpClient
     /// Input that nobody asked for would be taken for the answer to the next command. A 421 may come unasked (RFC 5321 §3.8) and is that
     /// command's answer, which is then not sent; everything else finishes the connection.
     /// </summary>
-    private SmtpReply? TakeUnread(Connection connection, SmtpCommandLine line)
+    private SmtpReply? TakeUnread(Driver driver, Connection connection, SmtpCommandLine line)
     {
         Session session = connection.Session;
-        if (session.Input.Length == 0 && !connection.HasInput)
-            return null;
         if (connection.HasInput)
-            connection.ReadAvailable();
+            driver.FillAtOnce(connection);
+        if (session.Input.Length == 0)
+            return null;
         session.Expect(line.Command, line.Subject, hasEffects: false);
         if (TryTakeReply(connection, out SmtpReply? reply) && reply!.Code == SmtpReplyCode.ServiceNotAvailable)
             return reply;

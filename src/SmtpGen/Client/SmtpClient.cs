@@ -13,13 +13,21 @@ namespace SmtpGen;
 /// <para>A client does one thing at a time: an operation that begins while another one runs throws
 /// <see cref="InvalidOperationException"/>. A timeout, a cancellation, a broken reply and a reply of 421 finish the connection: what is
 /// called afterwards throws <see cref="SmtpServerDisconnectedException"/> until Connect makes a new one.</para>
+/// <para>Each step has a time of its own (RFC 5321 §4.5.3.2), or <see cref="SmtpClientOptions.Timeout"/>: the look-up of the host and the
+/// connection, the greeting, a TLS handshake, each reply as a whole, each block of content. When it is over the operation throws
+/// <see cref="TimeoutException"/>. A token that is cancelled while an operation runs ends it with an
+/// <see cref="OperationCanceledException"/> that carries the token. Where the token was cancelled before, the operation does not begin:
+/// nothing is sent, and the connection stays as it is.</para>
 /// </remarks>
 public partial class SmtpClient : IDisposable, IAsyncDisposable
 {
+    // What sockets and timers can measure: 24 days.
+    private static readonly TimeSpan LongestTimeout = TimeSpan.FromMilliseconds(int.MaxValue);
+
     private readonly SmtpClientOptions _options;
     private readonly TimeSpan? _timeout;
-    private readonly BlockingDriver _blocking = new();
-    private readonly AwaitingDriver _awaiting = new();
+    private readonly BlockingDriver _blocking = new(Surroundings.Real);
+    private readonly AwaitingDriver _awaiting = new(Surroundings.Real);
     private readonly ProtocolLog _log;
     private Connection? _connection;
     private SmtpCommandLine? _spareLine;
@@ -29,7 +37,7 @@ public partial class SmtpClient : IDisposable, IAsyncDisposable
 
     /// <summary>Makes a client that is not connected.</summary>
     /// <param name="options">How it behaves; null for the defaults.</param>
-    /// <exception cref="ArgumentException">The timeout is neither positive nor infinite.</exception>
+    /// <exception cref="ArgumentException">The timeout is neither positive nor infinite, or the client's certificate has no private key.</exception>
     public SmtpClient(SmtpClientOptions? options = null)
         : this(options, tlsFirst: false)
     {
@@ -39,10 +47,18 @@ public partial class SmtpClient : IDisposable, IAsyncDisposable
     {
         _tlsFirst = tlsFirst;
         _options = options?.Clone() ?? new SmtpClientOptions();
-        _timeout = _options.Timeout;
+        _timeout = _options.Timeout > LongestTimeout ? Timeout.InfiniteTimeSpan : _options.Timeout;
         if (_timeout <= TimeSpan.Zero && _timeout != Timeout.InfiniteTimeSpan)
             throw new ArgumentException("A timeout is positive, or Timeout.InfiniteTimeSpan for none.", nameof(options));
+        if (_options.ClientCertificate is { HasPrivateKey: false })
+            throw new ArgumentException("The client's certificate has no private key, so no server would take it: load it together with its key.", nameof(options));
         _log = new ProtocolLog(_options.ProtocolLog);
+    }
+
+    /// <summary>Where the client finds the time and the addresses of hosts; a test has its own.</summary>
+    internal Surroundings Surroundings
+    {
+        init => (_blocking, _awaiting) = (new BlockingDriver(value), new AwaitingDriver(value));
     }
 
     /// <summary>The port that Connect and Open take when they are given none.</summary>
@@ -140,13 +156,29 @@ public partial class SmtpClient : IDisposable, IAsyncDisposable
             : $"[{address}]";
     }
 
-    /// <summary>The time of one operation, in which no other may begin.</summary>
-    private readonly struct Turn(SmtpClient client) : IDisposable
+    /// <summary>The time of one operation, in which no other may begin. One that was cancelled before does not begin at all.</summary>
+    private readonly struct Turn : IDisposable
     {
+        private readonly SmtpClient _client;
+
+        public Turn(SmtpClient client)
+        {
+            _client = client;
+            try
+            {
+                client._awaiting.ThrowIfCancelled();
+            }
+            catch
+            {
+                Dispose();
+                throw;
+            }
+        }
+
         public void Dispose()
         {
-            client._awaiting.End();
-            Volatile.Write(ref client._busy, 0);
+            _client._awaiting.End();
+            Volatile.Write(ref _client._busy, 0);
         }
     }
 }

@@ -7,10 +7,14 @@ namespace SmtpGen.Transport;
 /// <summary>The driver of the asynchronous members: it awaits. One timer serves one operation after the other.</summary>
 internal sealed class AwaitingDriver : Driver
 {
-    private CancellationTokenSource _clock = new();
+    private CancellationTokenSource _clock;
     private CancellationToken _caller;
     private CancellationTokenRegistration _registration;
     private bool _isRunning;
+
+    public AwaitingDriver(Surroundings surroundings)
+        : base(surroundings)
+        => _clock = NewClock();
 
     /// <summary>Begins an operation that the caller may cancel.</summary>
     public void Begin(CancellationToken caller)
@@ -18,8 +22,15 @@ internal sealed class AwaitingDriver : Driver
         _caller = caller;
         _isRunning = true;
         if (!_clock.TryReset())
-            _clock = new CancellationTokenSource();
+            _clock = NewClock();
         Listen();
+    }
+
+    /// <summary>Gives an operation up that was cancelled before it began.</summary>
+    public void ThrowIfCancelled()
+    {
+        if (_isRunning)
+            _caller.ThrowIfCancellationRequested();
     }
 
     /// <summary>Ends the operation, if there is one: no timer runs on, and the caller's token is let go.</summary>
@@ -39,7 +50,7 @@ internal sealed class AwaitingDriver : Driver
         {
             // The time of the step before ran out just after that step was done.
             _registration.Dispose();
-            _clock = new CancellationTokenSource();
+            _clock = NewClock();
             Listen();
         }
         _clock.CancelAfter(limit);
@@ -47,18 +58,14 @@ internal sealed class AwaitingDriver : Driver
 
     public override ValueTask<int> ReadContent(Stream content, Memory<byte> buffer) => content.ReadAsync(buffer, _caller);
 
-    protected override async ValueTask Write(Connection connection, ReadOnlyMemory<byte> octets)
-    {
-        await connection.Stream.WriteAsync(octets, _clock.Token).ConfigureAwait(false);
-        await connection.Stream.FlushAsync(_clock.Token).ConfigureAwait(false);
-    }
+    protected override ValueTask Write(Connection connection, ReadOnlyMemory<byte> octets) => connection.Stream.WriteAsync(octets, _clock.Token);
 
     protected override ValueTask<int> Read(Connection connection, Memory<byte> buffer) => connection.Stream.ReadAsync(buffer, _clock.Token);
 
     protected override ValueTask Handshake(Connection connection, SslStream tls, SslClientAuthenticationOptions options)
         => new(tls.AuthenticateAsClientAsync(options, _clock.Token));
 
-    protected override ValueTask<IPAddress[]> Resolve(string host) => new(Dns.GetHostAddressesAsync(host, _clock.Token));
+    protected override ValueTask<T> Await<T>(Task<T> task) => new(task.OrLeave(_clock.Token));
 
     protected override ValueTask Connect(Socket socket, EndPoint endPoint) => socket.ConnectAsync(endPoint, _clock.Token);
 
@@ -70,6 +77,8 @@ internal sealed class AwaitingDriver : Driver
             ? new OperationCanceledException("The operation was cancelled, and the connection closed.", e, _caller)
             : new TimeoutException("The server did not answer in time. The connection was closed.", e);
     }
+
+    private CancellationTokenSource NewClock() => new(Timeout.InfiniteTimeSpan, Surroundings.Clock);
 
     private void Listen() => _registration = _caller.UnsafeRegister(static clock => ((CancellationTokenSource)clock!).Cancel(), _clock);
 }

@@ -5,11 +5,11 @@ using System.Net.Sockets;
 namespace SmtpGen.Transport;
 
 /// <summary>The driver of the synchronous members: it blocks, so what it returns is always complete.</summary>
-internal sealed class BlockingDriver : Driver
+internal sealed class BlockingDriver(Surroundings surroundings) : Driver(surroundings)
 {
-    private Deadline _deadline = Deadline.Never;
+    private Deadline _deadline;
 
-    public override void StartClock(TimeSpan limit) => _deadline = Deadline.After(limit);
+    public override void StartClock(TimeSpan limit) => _deadline = new Deadline(Surroundings.Clock, limit);
 
     public override ValueTask<int> ReadContent(Stream content, Memory<byte> buffer) => new(content.Read(buffer.Span));
 
@@ -17,7 +17,6 @@ internal sealed class BlockingDriver : Driver
     {
         connection.Transport.Deadline = _deadline;
         connection.Stream.Write(octets.Span);
-        connection.Stream.Flush();
         return default;
     }
 
@@ -34,7 +33,13 @@ internal sealed class BlockingDriver : Driver
         return default;
     }
 
-    protected override ValueTask<IPAddress[]> Resolve(string host) => new(Dns.GetHostAddresses(host));
+    protected override ValueTask<T> Await<T>(Task<T> task)
+    {
+        if (Task.WaitAny([task], _deadline.Remaining) >= 0)
+            return new(task);
+        Abandonment.Leave(task);
+        throw new TimeoutException("The address of the host was not found in time.");
+    }
 
     // Socket.Connect knows no timeout: connect without blocking, and wait until the socket can be written to.
     protected override ValueTask Connect(Socket socket, EndPoint endPoint)
@@ -46,7 +51,7 @@ internal sealed class BlockingDriver : Driver
         }
         catch (SocketException e) when (e.SocketErrorCode is SocketError.WouldBlock or SocketError.InProgress)
         {
-            if (_deadline.IsOver || !socket.Poll(TimeSpan.FromMilliseconds(_deadline.Remaining), SelectMode.SelectWrite))
+            if (!socket.Poll(TimeSpan.FromMilliseconds(_deadline.Remaining), SelectMode.SelectWrite))
                 throw new TimeoutException($"The connection to {endPoint} was not made in time.", e);
             if (socket.GetSocketOption(SocketOptionLevel.Socket, SocketOptionName.Error) is int error and not 0)
                 throw new SocketException(error);

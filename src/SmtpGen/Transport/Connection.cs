@@ -15,7 +15,7 @@ internal sealed class Connection : IDisposable
     private Connection(Stream stream, Socket? socket, string? host, Session session)
     {
         _socket = socket;
-        Transport = new DeadlineStream(stream);
+        Transport = new DeadlineStream(stream, socket);
         Stream = Transport;
         Host = host;
         Session = session;
@@ -37,14 +37,32 @@ internal sealed class Connection : IDisposable
     /// <summary>The address of the other end; null over a given stream, and when closed.</summary>
     public IPAddress? RemoteAddress => Host is null || IsClosed ? null : (_socket?.RemoteEndPoint as IPEndPoint)?.Address;
 
-    /// <summary>Whether octets wait in the socket. Beneath TLS that says nothing: the tickets of TLS 1.3 come unasked.</summary>
-    public bool HasInput => Stream == Transport && !IsClosed && _socket is { Available: > 0 };
+    /// <summary>Whether nothing was read since the handshake. In TLS 1.3 the client's half of it is judged by the server afterwards.</summary>
+    public bool IsHandshakeUnanswered { get; set; }
 
-    /// <summary>Takes what waits in the socket, which takes no time.</summary>
-    public void ReadAvailable()
+    /// <summary>Whether TLS may hold octets that it has taken from the socket already.</summary>
+    public bool MayHoldMore { get; set; }
+
+    /// <summary>Whether something came, as far as that can be seen: of a given stream that is not a socket's it cannot.</summary>
+    public bool HasInput => !IsClosed && (MayHoldMore || Transport.Waiting > 0);
+
+    /// <summary>Reads what has come, without waiting. Beneath TLS it may be nothing: the tickets of TLS 1.3 come unasked.</summary>
+    public int ReadAvailable(Memory<byte> buffer)
     {
-        int count = _socket!.Receive(Session.Input.Reserve(_socket.Available).Span);
-        Session.Input.Commit(count);
+        Transport.Deadline = default;
+        Transport.NeverWaits = true;
+        try
+        {
+            return Stream.Read(buffer.Span);
+        }
+        catch (NothingWaitsException)
+        {
+            return 0;
+        }
+        finally
+        {
+            Transport.NeverWaits = false;
+        }
     }
 
     /// <summary>A connection to a host.</summary>
@@ -62,7 +80,7 @@ internal sealed class Connection : IDisposable
     public Stream Detach()
     {
         IsClosed = true;
-        Transport.Deadline = Deadline.Never;
+        Transport.Deadline = default;
         return Stream;
     }
 

@@ -1,20 +1,24 @@
 namespace SmtpGen.Transport;
 
-/// <summary>The moment at which a step of the session has taken too long.</summary>
+/// <summary>The moment at which a step of the session has taken too long. The default value never comes.</summary>
 internal readonly struct Deadline
 {
-    private readonly long _end;
+    private readonly long _start;
+    private readonly TimeSpan _limit;
 
-    private Deadline(long end) => _end = end;
+    /// <summary>The end of a time that begins now.</summary>
+    public Deadline(TimeProvider clock, TimeSpan limit)
+    {
+        _start = clock.GetTimestamp();
+        _limit = limit;
+        Clock = limit == Timeout.InfiniteTimeSpan ? null : clock;
+    }
 
-    /// <summary>No end.</summary>
-    public static Deadline Never { get; } = new(long.MaxValue);
+    /// <summary>What measures the time; null when there is no end.</summary>
+    public TimeProvider? Clock { get; }
 
-    public bool IsOver => _end <= Environment.TickCount64;
-
-    /// <summary>What is left in milliseconds, as streams and sockets want it: -1 when there is no end.</summary>
-    public int Remaining => _end == long.MaxValue ? Timeout.Infinite : (int)Math.Clamp(_end - Environment.TickCount64, 0, int.MaxValue);
-
-    public static Deadline After(TimeSpan time)
-        => time == Timeout.InfiniteTimeSpan ? Never : new(Environment.TickCount64 + Math.Max(1, (long)time.TotalMilliseconds));
+    /// <summary>What is left in milliseconds, as streams and sockets want it: 0 when it is over, -1 when there is no end.</summary>
+    public int Remaining => Clock is null
+        ? Timeout.Infinite
+        : (int)Math.Clamp(Math.Ceiling((_limit - Clock.GetElapsedTime(_start)).TotalMilliseconds), 0, int.MaxValue);
 }

@@ -4,23 +4,29 @@ namespace SmtpGen.Transport;
 
 /// <summary>
 /// The lowest stream of a connection. It holds every blocking call to one deadline, so that a server that sends an octet now and then
-/// gains nothing; beneath TLS too, where one read of ours is many.
+/// gains nothing; beneath TLS too, where one read of ours is many. What is written is flushed.
 /// </summary>
 /// <remarks>
 /// A blocking call on a stream that has no timeouts of its own can only be ended by disposing the stream, which the watchdog does. An
 /// awaited one on a stream that is not a socket's may not heed its token: it is left behind, and nobody waits for it.
 /// </remarks>
-internal sealed class DeadlineStream(Stream inner) : Stream
+internal sealed class DeadlineStream(Stream inner, Socket? socket) : Stream
 {
     private readonly bool _heedsTokens = inner is NetworkStream;
-    private Timer? _watchdog;
+    private ITimer? _watchdog;
     private int _timeout = Timeout.Infinite;
 
     /// <summary>When the blocking calls that follow are over.</summary>
-    public Deadline Deadline { get; set; } = Deadline.Never;
+    public Deadline Deadline { get; set; }
 
     /// <summary>Whether a call took too long.</summary>
     public bool TimedOut { get; private set; }
+
+    /// <summary>How many octets wait in the socket, as far as one is known.</summary>
+    public int Waiting => socket?.Available ?? 0;
+
+    /// <summary>Whether a blocking read takes what waits in the socket, and throws <see cref="NothingWaitsException"/> where it would have to wait.</summary>
+    public bool NeverWaits { get; set; }
 
     public override bool CanRead => true;
 
@@ -38,6 +44,8 @@ internal sealed class DeadlineStream(Stream inner) : Stream
 
     public override int Read(Span<byte> buffer)
     {
+        if (NeverWaits && Waiting == 0)
+            throw new NothingWaitsException();
         Arm();
         try
         {
@@ -59,6 +67,7 @@ internal sealed class DeadlineStream(Stream inner) : Stream
         try
         {
             inner.Write(buffer);
+            inner.Flush();
         }
         catch (Exception e) when (IsTimeout(e))
         {
@@ -76,14 +85,15 @@ internal sealed class DeadlineStream(Stream inner) : Stream
 
     public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         ValueTask<int> read = inner.ReadAsync(buffer, cancellationToken);
-        return _heedsTokens || read.IsCompleted ? read : new ValueTask<int>(read.AsTask().WaitAsync(cancellationToken));
+        return _heedsTokens || read.IsCompleted ? read : new ValueTask<int>(read.AsTask().OrLeave(cancellationToken));
     }
 
     public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        ValueTask write = inner.WriteAsync(buffer, cancellationToken);
-        return _heedsTokens || write.IsCompleted ? write : new ValueTask(write.AsTask().WaitAsync(cancellationToken));
+        cancellationToken.ThrowIfCancellationRequested();
+        return _heedsTokens ? inner.WriteAsync(buffer, cancellationToken) : new ValueTask(WriteThrough(buffer, cancellationToken).OrLeave(cancellationToken));
     }
 
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken)
@@ -92,9 +102,11 @@ internal sealed class DeadlineStream(Stream inner) : Stream
     public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken)
         => WriteAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
-    public override void Flush() => inner.Flush();
+    public override void Flush()
+    {
+    }
 
-    public override Task FlushAsync(CancellationToken cancellationToken) => inner.FlushAsync(cancellationToken);
+    public override Task FlushAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
 
@@ -110,19 +122,22 @@ internal sealed class DeadlineStream(Stream inner) : Stream
         base.Dispose(disposing);
     }
 
+    private async Task WriteThrough(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken)
+    {
+        await inner.WriteAsync(buffer, cancellationToken).ConfigureAwait(false);
+        await inner.FlushAsync(cancellationToken).ConfigureAwait(false);
+    }
+
     private void Arm()
     {
-        if (Deadline.IsOver)
+        int remaining = Deadline.Remaining;
+        if (remaining == 0)
         {
             TimedOut = true;
             throw new TimeoutException("The server did not answer in time. The connection was closed.");
         }
-        int remaining = Deadline.Remaining;
         if (!inner.CanTimeout)
-        {
-            _watchdog ??= new Timer(static stream => ((DeadlineStream)stream!).Bite(), this, Timeout.Infinite, Timeout.Infinite);
-            _watchdog.Change(remaining, Timeout.Infinite);
-        }
+            SetWatchdog(remaining);
         else if (!IsNearEnough(remaining))
             inner.ReadTimeout = inner.WriteTimeout = _timeout = remaining;
     }
@@ -131,11 +146,15 @@ internal sealed class DeadlineStream(Stream inner) : Stream
     private bool IsNearEnough(int remaining)
         => _timeout == remaining || (_timeout > 0 && _timeout < remaining && remaining - _timeout < remaining / 64);
 
-    private void Disarm()
+    private void SetWatchdog(int remaining)
     {
-        if (!TimedOut)
-            _watchdog?.Change(Timeout.Infinite, Timeout.Infinite);
+        if (Deadline.Clock is not { } clock)
+            return;
+        _watchdog ??= clock.CreateTimer(static stream => ((DeadlineStream)stream!).Bite(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _watchdog.Change(TimeSpan.FromMilliseconds(remaining), Timeout.InfiniteTimeSpan);
     }
+
+    private void Disarm() => _watchdog?.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
 
     private void Bite()
     {
@@ -149,3 +168,6 @@ internal sealed class DeadlineStream(Stream inner) : Stream
         return TimedOut;
     }
 }
+
+/// <summary>There is nothing to read at once. TLS lets it pass as what any stream may throw, and can be read from again.</summary>
+internal sealed class NothingWaitsException : IOException;

@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.Security;
 using System.Net.Sockets;
 using System.Security.Authentication;
-using SmtpGen.Protocol;
 
 namespace SmtpGen.Transport;
 
@@ -11,9 +10,11 @@ namespace SmtpGen.Transport;
 /// over the blocking one it has always completed when it returns.
 /// </summary>
 /// <remarks>When a call fails, takes too long or is cancelled, the connection is closed: nobody knows what the other side has seen.</remarks>
-internal abstract class Driver
+internal abstract class Driver(Surroundings surroundings)
 {
     private const int ReadSize = 4096;
+
+    protected Surroundings Surroundings { get; } = surroundings;
 
     /// <summary>Starts the time that the calls that follow may take together.</summary>
     public abstract void StartClock(TimeSpan limit);
@@ -45,13 +46,27 @@ internal abstract class Driver
     /// <exception cref="SmtpServerDisconnectedException">It closed the connection.</exception>
     public async ValueTask Fill(Connection connection)
     {
-        ByteBuffer input = connection.Session.Input;
+        Memory<byte> room = connection.Session.Input.Reserve(ReadSize);
         try
         {
-            int count = await Read(connection, input.Reserve(ReadSize)).ConfigureAwait(false);
+            int count = await Read(connection, room).ConfigureAwait(false);
             if (count == 0)
                 throw new SmtpServerDisconnectedException("The server closed the connection before its reply was complete.");
-            input.Commit(count);
+            Commit(connection, count, room.Length);
+        }
+        catch (Exception e)
+        {
+            throw Fail(connection, e);
+        }
+    }
+
+    /// <summary>Takes what the server has sent already, which takes no time.</summary>
+    public void FillAtOnce(Connection connection)
+    {
+        Memory<byte> room = connection.Session.Input.Reserve(ReadSize);
+        try
+        {
+            Commit(connection, connection.ReadAvailable(room), room.Length);
         }
         catch (Exception e)
         {
@@ -68,6 +83,7 @@ internal abstract class Driver
         try
         {
             await Handshake(connection, tls, options).ConfigureAwait(false);
+            connection.IsHandshakeUnanswered = true;
         }
         catch (Exception e)
         {
@@ -86,19 +102,15 @@ internal abstract class Driver
         {
             foreach (IPAddress address in IPAddress.TryParse(host, out IPAddress? literal) ? [literal] : await Resolve(host).ConfigureAwait(false))
             {
-                // One write is one command, or one block of content: to wait for more only costs time.
-                var socket = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
                 try
                 {
-                    await Connect(socket, new IPEndPoint(address, port)).ConfigureAwait(false);
-                    return socket;
+                    // One write is one command, or one block of content: to wait for more only costs time.
+                    var socket = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+                    return await ConnectOrDispose(socket, new IPEndPoint(address, port)).ConfigureAwait(false);
                 }
-                catch (Exception e)
+                catch (SocketException e)
                 {
-                    socket.Dispose();
-                    failure = e as SocketException;
-                    if (failure is null)
-                        throw;
+                    failure = e;
                 }
             }
         }
@@ -115,19 +127,14 @@ internal abstract class Driver
     /// <exception cref="TimeoutException">It took too long.</exception>
     public async ValueTask<Socket> DialUnix(string path)
     {
-        var endPoint = new UnixDomainSocketEndPoint(path);
-        var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
         try
         {
-            await Connect(socket, endPoint).ConfigureAwait(false);
-            return socket;
+            var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+            return await ConnectOrDispose(socket, new UnixDomainSocketEndPoint(path)).ConfigureAwait(false);
         }
-        catch (Exception e)
+        catch (Exception e) when (Translate(null, e) is var known && known != e)
         {
-            socket.Dispose();
-            if (Translate(null, e) is var known && known != e)
-                throw known;
-            throw;
+            throw known;
         }
     }
 
@@ -137,18 +144,46 @@ internal abstract class Driver
 
     protected abstract ValueTask Handshake(Connection connection, SslStream tls, SslClientAuthenticationOptions options);
 
-    protected abstract ValueTask<IPAddress[]> Resolve(string host);
+    /// <summary>Waits for a task that heeds neither time nor token.</summary>
+    protected abstract ValueTask<T> Await<T>(Task<T> task);
 
     protected abstract ValueTask Connect(Socket socket, EndPoint endPoint);
 
     /// <summary>What the caller is told of a failure that is a timeout or a cancellation; any other failure as it is.</summary>
     protected abstract Exception Translate(Connection? connection, Exception e);
 
+    // The system's resolver blocks for as long as it likes, so it gets a thread of its own, which is left behind when the time is over.
+    private ValueTask<IPAddress[]> Resolve(string host) => Await(Task.Factory.StartNew(
+        () => Surroundings.FindAddresses(host), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default));
+
+    private async ValueTask<Socket> ConnectOrDispose(Socket socket, EndPoint endPoint)
+    {
+        try
+        {
+            await Connect(socket, endPoint).ConfigureAwait(false);
+            return socket;
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
+    }
+
+    private static void Commit(Connection connection, int count, int room)
+    {
+        connection.Session.Input.Commit(count);
+        connection.MayHoldMore = count == room && connection.Stream != connection.Transport;
+        connection.IsHandshakeUnanswered &= count == 0;
+    }
+
     private Exception Fail(Connection connection, Exception e)
     {
         connection.Dispose();
         return Translate(connection, e) switch
         {
+            IOException { InnerException: not (null or IOException or SocketException or ObjectDisposedException) } when connection.IsHandshakeUnanswered
+                => new AuthenticationException("The server refused the TLS handshake after the client's side of it was done. It may demand a certificate: see ClientCertificate.", e),
             IOException or SocketException or ObjectDisposedException => new SmtpServerDisconnectedException("The connection to the server was lost.", e),
             var known => known,
         };
