@@ -31,11 +31,11 @@ public partial class SmtpClient
         string host = "localhost", int port = 0, SmtpClientOptions? options = null, CancellationToken cancellationToken = default)
         => OpenAsync(ToOpen(options), host, port, cancellationToken);
 
-    private protected static T Open<T>(T client, string host, int port)
+    internal static T Open<T>(T client, string host, int port)
         where T : SmtpClient
         => Complete(OpenOver(client, host, port, client.Blocking()));
 
-    private protected static ValueTask<T> OpenAsync<T>(T client, string host, int port, CancellationToken cancellationToken)
+    internal static ValueTask<T> OpenAsync<T>(T client, string host, int port, CancellationToken cancellationToken)
         where T : SmtpClient
         => OpenOver(client, host, port, client.Awaiting(cancellationToken));
 

@@ -26,13 +26,16 @@ public partial class SmtpClient
         await Introduce(driver).ConfigureAwait(false);
         if (command.Extension is { } extension)
             line.RequireExtension(extension, command.Verb);
+        if (IsEncrypted)
+            throw new InvalidOperationException("The connection is encrypted already, and the server should not have offered to do it again. Nothing was sent.");
         SslClientAuthenticationOptions handshake = HandshakeOptions(connection, options);
         SmtpReply reply = await Exchange(driver, line, hasEffects: false).ConfigureAwait(false);
         if (reply.Code != SmtpReplyCode.ServiceReady)
             throw reply.IsSuccess || reply.IsIntermediate ? Unexpected(connection, reply) : reply.ToException();
-        if (connection.Session.Input.Length > 0)
+        if (connection.Session.Input.Length > 0 || connection.HasInput)
         {
-            // Whoever can write to a connection in clear would speak to the client inside TLS (CVE-2011-0411, from the other side).
+            // Whoever can write to a connection in clear would speak to the client inside TLS (CVE-2011-0411, from the other side). The
+            // client's hello comes first, so nothing may be there before it; what comes in clear afterwards breaks the handshake.
             connection.Dispose();
             throw new SmtpProtocolException("The server sent more in clear after it agreed to TLS. The connection was closed.");
         }

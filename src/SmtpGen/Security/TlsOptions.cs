@@ -10,7 +10,7 @@ internal static class TlsOptions
     /// <exception cref="InvalidOperationException">Nothing says for whom the server's certificate has to be.</exception>
     public static SslClientAuthenticationOptions For(string? host, SslClientAuthenticationOptions? given, X509Certificate2? certificate)
     {
-        SslClientAuthenticationOptions options = given is null ? new() : Copy(given);
+        SslClientAuthenticationOptions options = given is null ? new() { AllowRenegotiation = false } : Copy(given);
         if (string.IsNullOrEmpty(options.TargetHost))
             options.TargetHost = host;
         if (string.IsNullOrEmpty(options.TargetHost) && options.RemoteCertificateValidationCallback is null)
