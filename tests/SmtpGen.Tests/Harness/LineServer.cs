@@ -1,10 +1,16 @@
 using System.Net;
+using System.Net.Security;
 using System.Net.Sockets;
+using System.Security.Authentication;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 
 namespace SmtpGen.Tests.Harness;
 
-/// <summary>One connection over a real socket: a greeting, then an answer to each line that begins with a known word; 500 to others.</summary>
+/// <summary>
+/// One connection over a real socket: a greeting, then an answer to each line that begins with a known word; 500 to others. After a
+/// 354 it takes lines up to the one with a dot, whose answer is the one to ".".
+/// </summary>
 internal sealed class LineServer : IAsyncDisposable
 {
     private readonly TcpListener _listener;
@@ -12,18 +18,36 @@ internal sealed class LineServer : IAsyncDisposable
     private readonly StringBuilder _received = new();
     private readonly Task _serving;
 
-    public LineServer(Dictionary<string, string> answers)
+    public LineServer(Dictionary<string, string> answers, IPAddress? address = null)
     {
         _answers = answers;
-        _listener = new TcpListener(IPAddress.Loopback, 0);
+        _listener = new TcpListener(address ?? IPAddress.Loopback, 0);
         _listener.Start();
+        Host = (address ?? IPAddress.Loopback).ToString();
         Port = ((IPEndPoint)_listener.LocalEndpoint).Port;
         _serving = Task.Run(Serve);
     }
 
-    public string Host { get; } = IPAddress.Loopback.ToString();
+    public string Host { get; }
 
     public int Port { get; }
+
+    /// <summary>How it encrypts; null for never. It does so after a 220 to STARTTLS, or from the first byte.</summary>
+    public SslServerAuthenticationOptions? Tls { get; init; }
+
+    public bool EncryptsFirst { get; init; }
+
+    /// <summary>The word after whose answer it closes the connection, without the farewell of TLS.</summary>
+    public string? CutsAfter { get; init; }
+
+    /// <summary>What it does, after the handshake, before it reads or says anything.</summary>
+    public Func<SslStream, Task>? AfterHandshake { get; init; }
+
+    /// <summary>The handshake as the server saw it; null when there was none, or it failed.</summary>
+    public Handshake? Seen { get; private set; }
+
+    /// <summary>Completes when the connection has ended, whatever ended it.</summary>
+    public Task Ended => _serving;
 
     public string Received
     {
@@ -46,19 +70,63 @@ internal sealed class LineServer : IAsyncDisposable
         {
             using TcpClient client = await _listener.AcceptTcpClientAsync();
             await using NetworkStream stream = client.GetStream();
-            using var reader = new StreamReader(stream, Encoding.Latin1);
-            await stream.WriteAsync("220 ready\r\n"u8.ToArray());
-            while (await reader.ReadLineAsync() is { } line)
-            {
-                lock (_received)
-                    _received.Append(line).Append('\n');
-                string answer = _answers.GetValueOrDefault(line.Split(' ')[0], "500 what\r\n");
-                await stream.WriteAsync(Encoding.Latin1.GetBytes(answer));
-            }
+            await Converse(EncryptsFirst ? await Encrypt(stream) : stream);
         }
-        catch (Exception e) when (e is IOException or SocketException or ObjectDisposedException)
+        catch (Exception e) when (e is IOException or SocketException or ObjectDisposedException or AuthenticationException)
         {
             // The test is over, or the client went away.
         }
     }
+
+    private async Task Converse(Stream stream)
+    {
+        await Say(stream, "220 ready\r\n");
+        bool isContent = false;
+        while (await ReadLine(stream) is { } line)
+        {
+            lock (_received)
+                _received.Append(line).Append('\n');
+            string word = line.Split(' ')[0];
+            if (isContent && word != ".")
+                continue;
+            string answer = _answers.GetValueOrDefault(word, "500 what\r\n");
+            await Say(stream, answer);
+            if (word == CutsAfter)
+                return;
+            isContent = answer.StartsWith("354", StringComparison.Ordinal);
+            if (word == SmtpVerb.StartTls && Tls is not null && answer.StartsWith("220", StringComparison.Ordinal))
+                stream = await Encrypt(stream);
+        }
+    }
+
+    private async Task<SslStream> Encrypt(Stream stream)
+    {
+        var tls = new SslStream(stream);
+        await tls.AuthenticateAsServerAsync(Tls!);
+        Seen = new Handshake(tls.TargetHostName, tls.RemoteCertificate is null ? null : new X509Certificate2(tls.RemoteCertificate), tls.SslProtocol);
+        if (AfterHandshake is not null)
+            await AfterHandshake(tls);
+        return tls;
+    }
+
+    // An octet at a time, so that nothing is taken that belongs to a handshake.
+    private static async Task<string?> ReadLine(Stream stream)
+    {
+        var line = new StringBuilder();
+        var octet = new byte[1];
+        while (await stream.ReadAsync(octet) == 1)
+        {
+            if (octet[0] == '\n')
+                return line.ToString().TrimEnd('\r');
+            line.Append((char)octet[0]);
+        }
+        return null;
+    }
+
+    private static async Task Say(Stream stream, string text) => await stream.WriteAsync(Encoding.Latin1.GetBytes(text));
+
+    /// <param name="Name">The name that the client asked for, "" for none.</param>
+    /// <param name="Certificate">The client's certificate.</param>
+    /// <param name="Protocol">The version of TLS.</param>
+    internal sealed record Handshake(string Name, X509Certificate2? Certificate, SslProtocols Protocol);
 }
