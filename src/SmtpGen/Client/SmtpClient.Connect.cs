@@ -69,7 +69,7 @@ public partial class SmtpClient
         driver.StartClock(Limit(SmtpTimeouts.Connect));
         Socket socket = isUnixSocket
             ? await driver.DialUnix(host).ConfigureAwait(false)
-            : await driver.Dial(host, port == 0 ? PortOf(_tlsFirst) : port).ConfigureAwait(false);
+            : await driver.Dial(host, port == 0 ? PortOf(_tlsFirst) : port, _options.LocalEndPoint).ConfigureAwait(false);
         return await Greet(driver, Connection.To(socket, isUnixSocket ? null : host, LocalName)).ConfigureAwait(false);
     }
 
@@ -114,7 +114,7 @@ public partial class SmtpClient
             return (host, port);
         string name = bracket > 0 ? host[1..bracket] : colon < 0 ? host : host[..colon];
         string rest = bracket > 0 ? host[(bracket + 1)..] : colon < 0 ? "" : host[colon..];
-        if (rest.Length == 0)
+        if (rest.Length == 0 && name.Length > 0)
             return (name, port);
         if (name.Length == 0 || port != 0 || rest[0] != ':' || !ushort.TryParse(rest[1..], NumberStyles.None, CultureInfo.InvariantCulture, out ushort named) || named == 0)
             throw new ArgumentException($"\"{ArgumentText.Shown(host)}\" is not a host: write host, host:port or [IPv6]:port, and the port only once.", nameof(host));

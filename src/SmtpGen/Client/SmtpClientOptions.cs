@@ -37,6 +37,12 @@ public sealed class SmtpClientOptions
     /// <summary>The name that the client gives of itself, a domain or an address in brackets; null for the machine's.</summary>
     public string? LocalHostName { get; set; }
 
+    /// <summary>
+    /// The address of this machine that connections come from, and their port (0 for any): smtplib's <c>source_address</c>; null leaves both
+    /// to the system. Only addresses of a host that are of the same family are tried.
+    /// </summary>
+    public IPEndPoint? LocalEndPoint { get; set; }
+
     /// <summary>Where the talk with the server is written, a line each: "C: …" and "S: …". Secrets are replaced.</summary>
     public TextWriter? ProtocolLog { get; set; }
 

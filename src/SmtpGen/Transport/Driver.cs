@@ -93,9 +93,12 @@ internal abstract class Driver(Surroundings surroundings)
     }
 
     /// <summary>Connects to the first address of a host that answers.</summary>
+    /// <param name="host">A name or an address.</param>
+    /// <param name="port">The port.</param>
+    /// <param name="local">Where the connection comes from; null leaves that to the system.</param>
     /// <exception cref="SocketException">None does.</exception>
     /// <exception cref="TimeoutException">It took too long.</exception>
-    public async ValueTask<Socket> Dial(string host, int port)
+    public async ValueTask<Socket> Dial(string host, int port, IPEndPoint? local)
     {
         SocketException? failure = null;
         try
@@ -106,7 +109,7 @@ internal abstract class Driver(Surroundings surroundings)
                 {
                     // One write is one command, or one block of content: to wait for more only costs time.
                     var socket = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-                    return await ConnectOrDispose(socket, new IPEndPoint(address, port)).ConfigureAwait(false);
+                    return await ConnectOrDispose(socket, new IPEndPoint(address, port), local).ConfigureAwait(false);
                 }
                 catch (SocketException e)
                 {
@@ -156,10 +159,12 @@ internal abstract class Driver(Surroundings surroundings)
     private ValueTask<IPAddress[]> Resolve(string host) => Await(Task.Factory.StartNew(
         () => Surroundings.FindAddresses(host), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default));
 
-    private async ValueTask<Socket> ConnectOrDispose(Socket socket, EndPoint endPoint)
+    private async ValueTask<Socket> ConnectOrDispose(Socket socket, EndPoint endPoint, IPEndPoint? local = null)
     {
         try
         {
+            if (local is not null)
+                socket.Bind(local);
             await Connect(socket, endPoint).ConfigureAwait(false);
             return socket;
         }

@@ -14,6 +14,14 @@ internal sealed class Subject(Flavour flavour, SmtpClientOptions? options = null
 {
     public static TheoryData<Flavour> Flavours => [Flavour.Sync, Flavour.Async];
 
+    /// <summary>One that is connected to a server in memory.</summary>
+    public static async Task<Subject> Over(Flavour flavour, ScriptedStream stream)
+    {
+        var subject = new Subject(flavour);
+        await subject.Connect(stream);
+        return subject;
+    }
+
     public SmtpClient Client { get; } = client ?? new SmtpClient(options ?? new SmtpClientOptions { LocalHostName = "client.example" });
 
     public ValueTask<SmtpReply> Connect(Stream stream) => IsAsync ? Client.ConnectAsync(stream) : new(Client.Connect(stream));
@@ -96,6 +104,25 @@ internal sealed class Subject(Flavour flavour, SmtpClientOptions? options = null
 
     public ValueTask<SmtpSendResult> SendMail(string from, string to, string message) =>
         IsAsync ? Client.SendMailAsync(from, to, message) : new(Client.SendMail(from, to, message));
+
+    public ValueTask<SmtpSendResult> SendMail(string from, IEnumerable<string> to, string message, string[] mailOptions, string[] rcptOptions) =>
+        IsAsync ? Client.SendMailAsync(from, to, message, mailOptions, rcptOptions) : new(Client.SendMail(from, to, message, mailOptions, rcptOptions));
+
+    public async ValueTask Send(string text)
+    {
+        if (IsAsync)
+            await Client.SendAsync(text);
+        else
+            Client.Send(text);
+    }
+
+    public async ValueTask Send(ReadOnlyMemory<byte> octets)
+    {
+        if (IsAsync)
+            await Client.SendAsync(octets);
+        else
+            Client.Send(octets);
+    }
 
     public async ValueTask DisposeAsync()
     {
