@@ -29,18 +29,18 @@ internal sealed class Capabilities
     /// <summary>The words that a keyword is followed by.</summary>
     public string[] Words(string extension) => TryGet(extension, out string? parameters) ? Split(parameters) : [];
 
-    // The keyword ends at a blank; servers older than RFC 2554 say AUTH=LOGIN, and some say both forms: they are one list.
+    // Servers older than RFC 2554 write AUTH=LOGIN, some beside AUTH LOGIN, some in several lines: all of them are one list. Of any other
+    // keyword the last line counts. What does not begin like a keyword is none (RFC 5321 §4.1.1.1).
     private void Add(string line)
     {
-        int end = line.AsSpan().IndexOfAny(' ', '\t');
+        line = line.Trim();
+        if (line.Length == 0 || !char.IsAsciiLetterOrDigit(line[0]))
+            return;
+        int end = line.AsSpan().IndexOfAny(' ', '\t', '=');
         string keyword = end < 0 ? line : line[..end];
         string parameters = end < 0 ? "" : line[(end + 1)..].Trim();
-        if (keyword.StartsWith(SmtpExtension.Auth + "=", StringComparison.OrdinalIgnoreCase))
-            (keyword, parameters) = (SmtpExtension.Auth, $"{keyword[(SmtpExtension.Auth.Length + 1)..]} {parameters}".Trim());
-        if (keyword.Length == 0)
-            return;
-        if (_parameters.TryGetValue(keyword, out string? known))
-            parameters = string.Join(' ', Split(known).Union(Split(parameters), StringComparer.OrdinalIgnoreCase));
+        if (keyword.Equals(SmtpExtension.Auth, StringComparison.OrdinalIgnoreCase))
+            parameters = string.Join(' ', Words(keyword).Union(Split(parameters), StringComparer.OrdinalIgnoreCase));
         _parameters[keyword] = parameters;
     }
 
