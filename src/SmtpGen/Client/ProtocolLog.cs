@@ -46,6 +46,6 @@ internal sealed class ProtocolLog(TextWriter? writer)
         });
         writer?.WriteLine(side + text);
         if (DebugLevel > 0)
-            Console.Error.WriteLine(side + text);
+            Console.Error.WriteLine(DebugLevel > 1 ? string.Create(CultureInfo.InvariantCulture, $"{TimeOnly.FromDateTime(DateTime.Now):HH:mm:ss.ffffff} {side}{text}") : side + text);
     }
 }

@@ -67,7 +67,7 @@ public partial class SmtpClient : IDisposable, IAsyncDisposable
     /// <summary>The verb that introduces the client.</summary>
     public virtual string EhloMessage => Spoken(SmtpCommands.Ehlo).Verb;
 
-    /// <summary>Above 0 the talk with the server goes to the standard error stream, as with smtplib. Secrets are replaced.</summary>
+    /// <summary>Above 0 the talk with the server goes to the standard error stream, above 1 with the time of day, as with smtplib. Secrets are replaced.</summary>
     public int DebugLevel
     {
         get => _log.DebugLevel;
