@@ -19,6 +19,8 @@ public class SchemaTests
         { "\"forbids\": [\"filling\"]", "\"forbids\": []" },
         { "\"listsExtensions\": true", "\"listsExtensions\": false" },
         { "\"KEY-1\": { \"type\": \"KeyOne\", \"clientFirst\": true, ", "\"KEY_1\": { \"type\": \"KeyOne\", " },
+        { "\"credentials\": \"token\"", "\"credentials\": \"other\"" },
+        { "\"usage\": \"common\", ", "" },
         { "\"minimum\": 0, \"maximum\": 9, ", "" },
         { "\"pipelining\": \"anywhere\"", "\"pipelining\": \"last\"" },
         { "\"prefix\": \"GREET TO:\",", "" },

@@ -10,7 +10,7 @@ namespace SmtpGen.Generators.Emit;
 //     …
 //     internal static readonly IReadOnlyList<SaslMechanismInfo> All = new SaslMechanismInfo[]
 //     {
-//         new(Key1, ClientFirst: false, SendsSecret: false, ForLogin: static (user, password) => new KeyOne(user, password)),
+//         new(Key1) { SendsSecret = true, ForPassword = static (user, password) => new KeyOne(user, password) },
 //         …
 //     };
 // }
@@ -25,23 +25,35 @@ internal static class MechanismsEmitter
         {
             foreach (var mechanism in plan.Mechanisms)
             {
-                writer.Summary(mechanism.About).Remarks(RfcReference.From(mechanism.Rfc))
+                writer.Summary(mechanism.About + UsageOf(mechanism)).Remarks(RfcReference.From(mechanism.Rfc))
                     .Line($"public const string {mechanism.Name} = {CSharp.Literal(mechanism.Keyword)};").Line();
             }
 
-            writer.Summary("All of them, the preferred first.");
+            writer.Summary("Those that the library speaks, the preferred first.");
             using (writer.Block(
                 "internal static readonly global::System.Collections.Generic.IReadOnlyList<SaslMechanismInfo> All = new SaslMechanismInfo[]", end: "};"))
             {
-                foreach (var mechanism in plan.Mechanisms)
-                    writer.Line($"{EntryOf(mechanism)},");
+                foreach (var mechanism in plan.Mechanisms.Where(mechanism => mechanism.Type is not null))
+                    writer.Line($"new({mechanism.Name}) {{ {string.Join(", ", MembersOf(mechanism))} }},");
             }
         }
     });
 
-    private static string EntryOf(Mechanism mechanism)
+    private static string UsageOf(Mechanism mechanism) => mechanism.Usage switch
     {
-        var factory = mechanism.Login ? $"static (user, password) => new {mechanism.Type}(user, password)" : "null";
-        return $"new({mechanism.Name}, ClientFirst: {CSharp.Literal(mechanism.ClientFirst)}, SendsSecret: {CSharp.Literal(mechanism.SendsSecret)}, ForLogin: {factory})";
+        MechanismUsage.Limited => " The registry calls it one of limited use.",
+        MechanismUsage.Obsolete => " The registry calls it obsolete.",
+        _ => "",
+    };
+
+    private static IEnumerable<string> MembersOf(Mechanism mechanism)
+    {
+        yield return $"ClientFirst = {CSharp.Literal(mechanism.ClientFirst)}";
+        yield return $"SendsSecret = {CSharp.Literal(mechanism.SendsSecret)}";
+        yield return $"BindsChannel = {CSharp.Literal(mechanism.BindsChannel)}";
+        if (mechanism.Credentials == Credentials.Password)
+            yield return $"ForPassword = static (user, password) => new {mechanism.Type}(user, password)";
+        else if (mechanism.Credentials == Credentials.Token)
+            yield return $"ForToken = static (user, provider) => new {mechanism.Type}(user, provider)";
     }
 }

@@ -55,7 +55,7 @@ public partial class SmtpClient
                 await client.Introduce(driver).ConfigureAwait(false);
             }
             if (client._options.Credentials is { } credentials)
-                await client.LogIn(driver, credentials.UserName, credentials.Password, initialResponseOk: true).ConfigureAwait(false);
+                await client.LogIn(driver, credentials).ConfigureAwait(false);
             return client;
         }
         catch

@@ -22,7 +22,7 @@ public partial class SmtpClient
         line.Word(mechanism.Name);
         await Introduce(driver).ConfigureAwait(false);
         SmtpReply reply = await ExchangeSasl(driver, line, mechanism, initialResponseOk: true).ConfigureAwait(false);
-        return LoggedIn(reply) ? reply : throw reply.ToException();
+        return LoggedIn(reply) ? reply : throw Refused(reply, mechanism);
     }
 
     /// <summary>Whether a secret may go over the connection: it is encrypted, stays on this machine, is a stream of the caller, or the caller said so.</summary>
@@ -40,6 +40,23 @@ public partial class SmtpClient
     // 503 says that the client has logged in before; smtplib takes it for success too.
     private static bool LoggedIn(SmtpReply reply) => reply.IsSuccess || reply.Code == SmtpReplyCode.BadSequence;
 
+    private static SmtpException Refused(SmtpReply reply, SaslMechanism mechanism)
+    {
+        SmtpException refusal = reply.ToException();
+        if (refusal is SmtpAuthenticationException login)
+            login.Detail = mechanism.Detail;
+        return refusal;
+    }
+
+    private SaslContext ContextOf(Connection connection) => new()
+    {
+        Host = connection.Host,
+        Port = connection.RemotePort,
+        IsEncrypted = IsEncrypted,
+        Offered = Offered.Words(SmtpExtension.Auth),
+        ServerEndPoint = ServerEndPointBinding.Of(connection.Stream),
+    };
+
     /// <summary>One exchange (RFC 4954 §4), to its final reply, which may be a refusal.</summary>
     /// <param name="driver">What moves the octets.</param>
     /// <param name="line">The command with the mechanism's name.</param>
@@ -49,13 +66,15 @@ public partial class SmtpClient
     {
         SmtpCommand command = line.Command!;
         Connection connection = Connected();
+        mechanism.Detail = null;
+        await driver.Prepare(connection, mechanism, ContextOf(connection)).ConfigureAwait(false);
         byte[]? initial = mechanism.InitialResponse();
-        if (initial is not null && initialResponseOk && line.TryInitialResponse(initial))
+        if (initial is not null && initialResponseOk && mechanism.InitialResponseOk && line.TryInitialResponse(initial))
             initial = null;
         SmtpReply reply = await Exchange(driver, line).ConfigureAwait(false);
         for (int challenges = 1; reply.Code == SmtpReplyCode.AuthenticationChallenge; challenges++)
         {
-            byte[]? response = challenges > SmtpLimits.Challenges ? null : initial ?? Respond(connection, mechanism, reply);
+            byte[]? response = initial ?? Respond(connection, mechanism, reply, challenges);
             initial = null;
             SmtpCommandLine next = TakeLine();
             bool cancels = response is null || !next.TryResponse(connection.Session, command, response);
@@ -65,22 +84,34 @@ public partial class SmtpClient
             if (cancels && (reply.IsSuccess || reply.IsIntermediate))
                 throw Unexpected(connection, reply);
         }
-        return reply;
+        if (!reply.IsSuccess || mechanism.IsComplete)
+            return reply;
+        connection.Dispose();
+        throw new SmtpProtocolException($"The server accepted the {mechanism.Name} login before its exchange was complete, so it has not proved who it is. The connection was closed.");
     }
 
-    /// <summary>The response to a challenge; null when the challenge is not base64 or the mechanism gives up.</summary>
-    private static byte[]? Respond(Connection connection, SaslMechanism mechanism, SmtpReply challenge)
+    /// <summary>The response to a challenge; null when there are too many, when this one is not base64, or when the mechanism gives up.</summary>
+    private static byte[]? Respond(Connection connection, SaslMechanism mechanism, SmtpReply challenge, int count)
     {
+        if (count > SmtpLimits.Challenges)
+        {
+            mechanism.Detail = $"the exchange was given up after {SmtpLimits.Challenges} challenges";
+            return null;
+        }
         ReadOnlySpan<byte> text = challenge.FirstLine.Trim((byte)' ');
         var octets = new byte[Base64.GetMaxDecodedFromUtf8Length(text.Length)];
-        OperationStatus status = Base64.DecodeFromUtf8(text, octets, out _, out int length);
+        if (Base64.DecodeFromUtf8(text, octets, out _, out int length) != OperationStatus.Done)
+        {
+            mechanism.Detail = "the server's challenge is not base64";
+            return null;
+        }
         try
         {
-            return status == OperationStatus.Done ? mechanism.Respond(octets.AsSpan(0, length)) : null;
+            return mechanism.Respond(octets.AsSpan(0, length));
         }
         catch
         {
-            // A mechanism of the caller's own failed in the middle of the exchange.
+            // The server cannot be trusted, or a mechanism of the caller's own failed: the exchange is left in the middle.
             connection.Dispose();
             throw;
         }

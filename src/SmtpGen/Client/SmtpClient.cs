@@ -37,7 +37,10 @@ public partial class SmtpClient : IDisposable, IAsyncDisposable
 
     /// <summary>Makes a client that is not connected.</summary>
     /// <param name="options">How it behaves; null for the defaults.</param>
-    /// <exception cref="ArgumentException">The timeout is neither positive nor infinite, or the client's certificate has no private key.</exception>
+    /// <exception cref="ArgumentException">
+    /// The timeout is neither positive nor infinite, the client's certificate has no private key, or there is a provider of tokens without
+    /// the user's name.
+    /// </exception>
     public SmtpClient(SmtpClientOptions? options = null)
         : this(options, tlsFirst: false)
     {
@@ -52,6 +55,8 @@ public partial class SmtpClient : IDisposable, IAsyncDisposable
             throw new ArgumentException("A timeout is positive, or Timeout.InfiniteTimeSpan for none.", nameof(options));
         if (_options.ClientCertificate is { HasPrivateKey: false })
             throw new ArgumentException("The client's certificate has no private key, so no server would take it: load it together with its key.", nameof(options));
+        if (_options is { AccessTokenProvider: not null, Credentials: null })
+            throw new ArgumentException("AccessTokenProvider gives a token only: say in Credentials whose it is, with an empty password.", nameof(options));
         _log = new ProtocolLog(_options.ProtocolLog);
     }
 

@@ -26,6 +26,12 @@ public sealed class SmtpClientOptions
     public NetworkCredential? Credentials { get; set; }
 
     /// <summary>
+    /// Gives an OAuth 2.0 access token whenever <see cref="SmtpClient.Open"/> logs in, which it then does by token rather than by password,
+    /// for the user whom <see cref="Credentials"/> name; null for a login by password. What it throws, Open throws.
+    /// </summary>
+    public Func<CancellationToken, ValueTask<string>>? AccessTokenProvider { get; set; }
+
+    /// <summary>
     /// How TLS handshakes are done; null for the framework's defaults, which verify the server's certificate and name. A target host that
     /// is not set is the host of the connection.
     /// </summary>

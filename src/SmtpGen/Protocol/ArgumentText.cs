@@ -42,13 +42,13 @@ internal static class ArgumentText
             throw new ArgumentException($"\"{Shown(text)}\" holds a blank, which would begin another argument: it must be one word.", parameter);
     }
 
-    /// <summary>Text of a caller, cut short and without controls, for a message.</summary>
-    public static string Shown(ReadOnlySpan<char> text)
+    /// <summary>Text of a caller or a server, cut short and without controls, for a message.</summary>
+    public static string Shown(ReadOnlySpan<char> text, int length = ShownLength)
     {
         var shown = new StringBuilder();
-        foreach (char c in text[..Math.Min(text.Length, ShownLength)])
+        foreach (char c in text[..Math.Min(text.Length, length)])
             shown.Append(char.IsControl(c) || c is '\u2028' or '\u2029' || char.IsSurrogate(c) ? '?' : c);
-        return text.Length > ShownLength ? shown.Append('…').ToString() : shown.ToString();
+        return text.Length > length ? shown.Append('…').ToString() : shown.ToString();
     }
 
     private static string Name(char c) => c switch

@@ -56,6 +56,19 @@ internal sealed class AwaitingDriver : Driver
         _clock.CancelAfter(limit);
     }
 
+    public override async ValueTask Prepare(Connection connection, SaslMechanism mechanism, SaslContext context)
+    {
+        try
+        {
+            await mechanism.PrepareAsync(context, _caller).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (_caller.IsCancellationRequested)
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
     public override ValueTask<int> ReadContent(Stream content, Memory<byte> buffer) => content.ReadAsync(buffer, _caller);
 
     protected override ValueTask Write(Connection connection, ReadOnlyMemory<byte> octets) => connection.Stream.WriteAsync(octets, _clock.Token);

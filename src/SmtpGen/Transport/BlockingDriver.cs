@@ -11,6 +11,12 @@ internal sealed class BlockingDriver(Surroundings surroundings) : Driver(surroun
 
     public override void StartClock(TimeSpan limit) => _deadline = new Deadline(Surroundings.Clock, limit);
 
+    public override ValueTask Prepare(Connection connection, SaslMechanism mechanism, SaslContext context)
+    {
+        mechanism.Prepare(context);
+        return default;
+    }
+
     public override ValueTask<int> ReadContent(Stream content, Memory<byte> buffer) => new(content.Read(buffer.Span));
 
     protected override ValueTask Write(Connection connection, ReadOnlyMemory<byte> octets)

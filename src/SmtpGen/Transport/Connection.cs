@@ -35,7 +35,10 @@ internal sealed class Connection : IDisposable
     public bool IsClosed { get; private set; }
 
     /// <summary>The address of the other end; null over a given stream, and when closed.</summary>
-    public IPAddress? RemoteAddress => Host is null || IsClosed ? null : (_socket?.RemoteEndPoint as IPEndPoint)?.Address;
+    public IPAddress? RemoteAddress => RemoteEndPoint?.Address;
+
+    /// <summary>The port of the other end; 0 over a given stream, and when closed.</summary>
+    public int RemotePort => RemoteEndPoint?.Port ?? 0;
 
     /// <summary>Whether nothing was read since the handshake. In TLS 1.3 the client's half of it is judged by the server afterwards.</summary>
     public bool IsHandshakeUnanswered { get; set; }
@@ -83,6 +86,8 @@ internal sealed class Connection : IDisposable
         Transport.Deadline = default;
         return Stream;
     }
+
+    private IPEndPoint? RemoteEndPoint => Host is null || IsClosed ? null : _socket?.RemoteEndPoint as IPEndPoint;
 
     public void Dispose()
     {

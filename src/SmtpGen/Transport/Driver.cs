@@ -19,6 +19,9 @@ internal abstract class Driver(Surroundings surroundings)
     /// <summary>Starts the time that the calls that follow may take together.</summary>
     public abstract void StartClock(TimeSpan limit);
 
+    /// <summary>Makes a mechanism ready, which may ask somebody else, outside the time of the server.</summary>
+    public abstract ValueTask Prepare(Connection connection, SaslMechanism mechanism, SaslContext context);
+
     /// <summary>Reads from a stream of the caller, outside the time of the server.</summary>
     public abstract ValueTask<int> ReadContent(Stream content, Memory<byte> buffer);
 

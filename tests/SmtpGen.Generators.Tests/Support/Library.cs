@@ -6,7 +6,7 @@ internal static class Library
     /// <summary>The library's own contracts and tables, and the rest of the hand-written half without bodies.</summary>
     public static string[] Boundary { get; } =
     [
-        "global using System; global using System.Collections.Generic;",
+        "global using System; global using System.Collections.Generic; global using System.Threading; global using System.Threading.Tasks;",
         .. Directory.EnumerateFiles(Repository.PathOf("src/SmtpGen/Contracts"), "*.cs").Select(File.ReadAllText),
         Repository.Read("src/SmtpGen/Protocol/SmtpCommand.cs"),
         Repository.Read("src/SmtpGen/Protocol/SmtpCommandShape.cs"),

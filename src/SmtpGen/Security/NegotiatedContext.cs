@@ -1,0 +1,34 @@
+using System.Buffers;
+using System.Net.Security;
+
+namespace SmtpGen;
+
+/// <summary>The system's security library, through the framework.</summary>
+internal sealed class NegotiatedContext(NegotiateAuthenticationClientOptions options) : ISecurityContext
+{
+    private readonly NegotiateAuthentication _negotiation = new(options);
+
+    public bool IsComplete => _negotiation.IsAuthenticated;
+
+    public byte[]? Step(ReadOnlySpan<byte> token, out string? problem)
+    {
+        byte[]? next = _negotiation.GetOutgoingBlob(token, out NegotiateAuthenticationStatusCode status);
+        problem = status is NegotiateAuthenticationStatusCode.Completed or NegotiateAuthenticationStatusCode.ContinueNeeded ? null : status.ToString();
+        return next;
+    }
+
+    public byte[] Wrap(ReadOnlySpan<byte> octets)
+    {
+        var wrapped = new ArrayBufferWriter<byte>();
+        NegotiateAuthenticationStatusCode status = _negotiation.Wrap(octets, wrapped, requestEncryption: false, out _);
+        return status == NegotiateAuthenticationStatusCode.Completed ? wrapped.WrittenSpan.ToArray() : throw new InvalidOperationException($"The security library cannot sign: {status}.");
+    }
+
+    public byte[]? Unwrap(ReadOnlySpan<byte> octets)
+    {
+        var unwrapped = new ArrayBufferWriter<byte>();
+        return _negotiation.Unwrap(octets, unwrapped, out _) == NegotiateAuthenticationStatusCode.Completed ? unwrapped.WrittenSpan.ToArray() : null;
+    }
+
+    public void Dispose() => _negotiation.Dispose();
+}

@@ -1,0 +1,30 @@
+using System.Net;
+using System.Net.Security;
+
+namespace SmtpGen;
+
+/// <summary>
+/// NTLM: Microsoft's challenge and response (MS-SMTPNTLM). The password stays here, but its hash is weak and the server does not prove
+/// itself: use it over TLS.
+/// </summary>
+public sealed class SaslNtlm : SaslNegotiate
+{
+    private readonly NetworkCredential _credential;
+
+    /// <summary>Makes the mechanism.</summary>
+    /// <param name="user">Who logs in.</param>
+    /// <param name="password">The password.</param>
+    /// <param name="domain">The domain of the user; empty for the server's.</param>
+    /// <exception cref="ArgumentException">A field holds NUL or is not well-formed text.</exception>
+    public SaslNtlm(string user, string password, string domain = "")
+        : base(SaslMechanisms.Ntlm, targetName: null) => _credential = new NetworkCredential(
+            SaslField.Check(user, nameof(user)), SaslField.Check(password, nameof(password)), SaslField.Check(domain, nameof(domain)));
+
+    /// <summary>Whether the challenge was answered.</summary>
+    public override bool IsComplete => Context.IsComplete;
+
+    /// <inheritdoc/>
+    public override byte[]? Respond(ReadOnlySpan<byte> challenge) => Context.IsComplete ? null : Step(challenge);
+
+    private protected override NegotiateAuthenticationClientOptions Options() => new() { Package = "NTLM", Credential = _credential };
+}
