@@ -22,6 +22,10 @@ public class SchemaTests
         { "\"credentials\": \"token\"", "\"credentials\": \"other\"" },
         { "\"usage\": \"common\", ", "" },
         { "\"minimum\": 0, \"maximum\": 9, ", "" },
+        { "\"pattern\": \"^[a-z]+$\", ", "" },
+        { "\"kind\": \"date-time\"", "\"kind\": \"date-time\", \"pattern\": \"^.*$\"" },
+        { "\"type\": \"Other.Place\"", "\"type\": \"Place\"" },
+        { "\"kind\": \"xtext-mailbox\", \"nullPath\": true, \"lineLength\": 30", "\"kind\": \"xtext-mailbox\"" },
         { "\"pipelining\": \"anywhere\"", "\"pipelining\": \"last\"" },
         { "\"prefix\": \"GREET TO:\",", "" },
         { "\"undo\": \"Bye\"", "\"undo\": \"Connect\"" },
@@ -63,7 +67,8 @@ public class SchemaTests
     {
         var needsOtherEntries = kind is nameof(SpecProblemKind.UnknownReference) or nameof(SpecProblemKind.NameClash)
             or nameof(SpecProblemKind.ReplyClass) or nameof(SpecProblemKind.ExceptionCycle);
-        var isBeyondSchemas = (kind, message) is (nameof(SpecProblemKind.BadValue), "change their order") or (nameof(SpecProblemKind.BadIdentifier), "\"9bits\"");
+        var isBeyondSchemas = (kind, message) is (nameof(SpecProblemKind.BadValue), "change their order") or (nameof(SpecProblemKind.BadIdentifier), "\"9bits\"")
+            or (nameof(SpecProblemKind.BadIdentifier), "\"int\"") or (nameof(SpecProblemKind.BadValue), "no regular expression");
         Assert.Equal(needsOtherEntries || isBeyondSchemas, IsOfSchema(Small.Unmark(Small.With(text, mistake)).Text));
     }
 

@@ -48,21 +48,11 @@ internal static class OptionClassEmitter
         var entry = $"{OptionTableEmitter.Type}.{option.Name}";
         var write = option.Cast is null ? "value" : "(int?)value";
         var read = $"Get{option.Accessor}({entry})";
-        writer.Line().Summary(option.About).Element("remarks", $"{DocWriter.Escape(Condition(option))}{(option.Rfc is null ? "" : " " + DocWriter.Link(option.Rfc))}");
+        writer.Line().Summary(option.About).Element("remarks", $"{DocWriter.Escape(string.Join(" ", option.Conditions))}{(option.Rfc is null ? "" : " " + DocWriter.Link(option.Rfc))}");
         if (option.Type != "bool")
             writer.Throws("global::System.ArgumentException", "The option does not allow the value.");
+        writer.Obsolete(option.Obsolete);
         using (writer.Block($"public {option.Type} {option.Name}"))
             writer.Line($"get => {(option.Cast is null ? read : $"({option.Cast}){read}")};").Line($"set => Set{option.Accessor}({entry}, {write});");
-    }
-
-    private static string Condition(OptionPlan option)
-    {
-        var unset = option.Type == "bool" ? "" : "Null when it is not set. ";
-        return option switch
-        {
-            { Extension: null } => $"{unset}Sent as {option.Keyword}.",
-            { MayBeDropped: true } => $"{unset}Sent as {option.Keyword}, or left out where the server does not offer {option.Extension}.",
-            _ => $"{unset}Sent as {option.Keyword}; the command throws, before a byte is sent, where the server does not offer {option.Extension}.",
-        };
     }
 }

@@ -24,7 +24,8 @@ internal static class VocabularyEmitter
                 Named(nameof(OptionVocabularyAttribute.Verbs), option.Verbs),
                 Named(nameof(OptionVocabularyAttribute.Extension), option.Extension),
                 Named(nameof(OptionVocabularyAttribute.Kind), option.Kind),
-                Named(nameof(OptionVocabularyAttribute.Values), option.Values)]);
+                Named(nameof(OptionVocabularyAttribute.Values), option.Values),
+                Named(nameof(OptionVocabularyAttribute.Pattern), option.Pattern)]);
     });
 
     private static void Write(SourceWriter writer, string attribute, string name, IEnumerable<string> arguments)

@@ -19,25 +19,29 @@ internal sealed record OptionClassPlan(string Name, string Verb, string VerbText
 /// <summary>The property of one option.</summary>
 /// <param name="Accessor">What the methods that read and write it are called, behind Get and Set.</param>
 /// <param name="Cast">The type that what they take and give is cast to and from; null when it is that type.</param>
+/// <param name="Conditions">When it is sent, and what goes with it.</param>
 internal sealed record OptionPlan(
     string Keyword,
     string Name,
     string About,
     RfcReference? Rfc,
-    string? Extension,
-    bool MayBeDropped,
+    EquatableArray<string> Conditions,
     string Type,
     string Accessor,
-    string? Cast)
+    string? Cast,
+    string? Obsolete)
 {
     public static OptionPlan From(Option option)
     {
-        var (type, accessor) = option.Kind switch
+        var named = TypeNames.Of(option.Grammar);
+        var (type, accessor) = option.Grammar.Kind switch
         {
             OptionKind.None => ("bool", "Flag"),
             OptionKind.Integer => ("long?", "Integer"),
-            OptionKind.Enum => (option.Type + "?", "Index"),
-            OptionKind.Flags => (option.Type + "?", "Set"),
+            OptionKind.DateTime => ("global::System.DateTimeOffset?", "DateTime"),
+            OptionKind.Enum => (named + "?", "Index"),
+            OptionKind.Flags => (named + "?", "Set"),
+            OptionKind.Custom => (named + "?", $"Value<{named}>"),
             _ => ("string?", "Text"),
         };
         return new OptionPlan(
@@ -45,10 +49,10 @@ internal sealed record OptionPlan(
             option.Name,
             option.About,
             RfcReference.From(option.Rfc),
-            option.Extension,
-            option.MayBeDropped,
+            OptionSentences.Of(option).ToEquatableArray(),
             type,
             accessor,
-            option.Type is null ? null : type);
+            option.Grammar.IsEnumeration ? type : null,
+            option.Obsolete);
     }
 }

@@ -7,6 +7,6 @@ namespace SmtpGen.Generators.Plan;
 internal sealed record OptionEnumPlan(string Name, string About, RfcReference? Rfc, bool IsSet, EquatableArray<OptionValue> Values)
 {
     public static IEnumerable<OptionEnumPlan> From(SmtpSpec spec)
-        => spec.Options.Where(option => option.Type is not null).Select(option => new OptionEnumPlan(
-            option.Type!, option.About, RfcReference.From(option.Rfc), option.Kind == OptionKind.Flags, option.Values));
+        => spec.Options.Where(option => option.Grammar.IsEnumeration).Select(option => new OptionEnumPlan(
+            option.Grammar.Type!, option.About, RfcReference.From(option.Rfc), option.Grammar.Kind == OptionKind.Flags, option.Grammar.Values));
 }

@@ -23,8 +23,14 @@ internal sealed record OptionEntryPlan(
     long? Minimum,
     long? Maximum,
     int MaximumLength,
+    string? Pattern,
+    bool ValueOptional,
+    bool NullPath,
     int LineLength,
     bool MayBeDropped,
+    EquatableArray<string> Excludes,
+    EquatableArray<string> Needs,
+    EquatableArray<string> UnicodeTypes,
     EquatableArray<OptionValuePlan> Values)
 {
     public static OptionEntryPlan From(Option option) => new(
@@ -32,13 +38,19 @@ internal sealed record OptionEntryPlan(
         option.Name,
         option.About,
         option.Extension,
-        option.Kind,
-        option.Minimum,
-        option.Maximum,
-        option.MaximumLength,
+        option.Grammar.Kind,
+        option.Grammar.Minimum,
+        option.Grammar.Maximum,
+        option.Grammar.MaximumLength,
+        option.Grammar.Pattern,
+        option.Grammar.ValueOptional,
+        option.Grammar.NullPath,
         option.LineLength,
         option.MayBeDropped,
-        option.Values.Select(value => new OptionValuePlan(value.Text, value.Extension, value.Alone)).ToEquatableArray());
+        option.Excludes,
+        option.Needs,
+        option.Grammar.AddressTypes.Where(type => type.Unicode).Select(type => type.Text).ToEquatableArray(),
+        option.Grammar.Values.Select(value => new OptionValuePlan(value.Text, value.Extension, value.Alone)).ToEquatableArray());
 }
 
 internal sealed record OptionValuePlan(string Text, string? Extension, bool Alone);

@@ -10,8 +10,9 @@ internal sealed record ReplyPlan(int Code, string About, bool Final)
     private const int FirstIntermediate = 300;
     private const int FirstFailure = 400;
 
-    public static EquatableArray<ReplyPlan> Of(Command command)
+    public static EquatableArray<ReplyPlan> Of(Command command, SmtpSpec spec)
         => command.Replies.Select(reply => new ReplyPlan(reply.Code, reply.About, Final: false))
+            .Concat(OptionsOf(command, spec).SelectMany(option => option.Replies, (option, reply) => new ReplyPlan(reply.Code, $"with {option.Keyword}: {reply.About}", Final: false)))
             .Concat(command.FinalReplies.Select(reply => new ReplyPlan(reply.Code, reply.About, Final: true)))
             .ToEquatableArray();
 
@@ -29,7 +30,7 @@ internal sealed record ReplyPlan(int Code, string About, bool Final)
     {
         var named = command.FinalReplies.Count > 0 ? command.FinalReplies : command.Replies;
         var any = spec.Replies.Where(reply => reply.AnyCommand).Select(reply => reply.Code);
-        return Returned(named.Select(reply => reply.Code).Concat(any), command.Rule);
+        return Returned(named.Concat(OptionsOf(command, spec).SelectMany(option => option.Replies)).Select(reply => reply.Code).Concat(any), command.Rule);
     }
 
     /// <summary>The same for a hand-written operation; none when the file names no reply of it.</summary>
@@ -41,4 +42,6 @@ internal sealed record ReplyPlan(int Code, string About, bool Final)
             .Distinct()
             .OrderBy(code => code)
             .ToEquatableArray();
+
+    private static IEnumerable<Option> OptionsOf(Command command, SmtpSpec spec) => spec.Options.Where(option => option.On.Contains(command.Verb));
 }

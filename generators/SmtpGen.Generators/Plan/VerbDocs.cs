@@ -19,7 +19,7 @@ internal sealed record VerbDocs(
         command.Rule.ThrowsWhenRefused
             ? "The server's reply; a refusal is an exception."
             : $"The server's reply. A refusal is a reply too: EnsureSuccess makes it a {RefusalPlan.Of(command, spec).Type}.",
-        ReplyPlan.Of(command),
+        ReplyPlan.Of(command, spec),
         ReplyPlan.OfAnyCommand(command, spec),
         OrderSentences.Of(command, spec).ToEquatableArray(),
         RfcReference.From(command.Rfc),

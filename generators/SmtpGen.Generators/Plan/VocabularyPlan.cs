@@ -14,12 +14,14 @@ internal sealed record VocabularyPlan(
             option.Keyword,
             option.On,
             option.Extension,
-            option.KindWord,
-            option.Values.Select(value => value.Text).ToEquatableArray())).ToEquatableArray());
+            option.Grammar.KindWord,
+            option.Grammar.Values.Select(value => value.Text).ToEquatableArray(),
+            OptionPattern.Of(option.Grammar))).ToEquatableArray());
 }
 
 internal sealed record FactWords(string Name, string Missing, string Present, string? Step, string? Undo);
 
 internal sealed record ExtensionWords(string Keyword, EquatableArray<string> Meant);
 
-internal sealed record OptionWords(string Keyword, EquatableArray<string> Verbs, string? Extension, string Kind, EquatableArray<string> Values);
+internal sealed record OptionWords(
+    string Keyword, EquatableArray<string> Verbs, string? Extension, string Kind, EquatableArray<string> Values, string? Pattern);

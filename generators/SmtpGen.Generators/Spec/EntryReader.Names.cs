@@ -21,6 +21,19 @@ internal sealed partial class EntryReader
         return name;
     }
 
+    /// <summary>The name of a type that is there already, with its namespace where that is not the library's.</summary>
+    public string TypeName(string key)
+    {
+        var name = Text(key);
+        if (name.Length > 0)
+        {
+            foreach (var part in name.Split('.'))
+                CheckIdentifier(part, SpanOf(key));
+        }
+
+        return name;
+    }
+
     public string? OptionalNewName(string key) => Find(key) is null ? null : NewName(key);
 
     public EquatableArray<string> NewNames(string key)

@@ -13,6 +13,8 @@ internal sealed class SpecNames(JsonValue root)
 
     public NameSet Extensions { get; } = Keys(root, "extensions", "extension");
 
+    public NameSet Options { get; } = Keys(root, "options", "option");
+
     public NameSet Commands { get; } = Keys(root, "commands", "command");
 
     private static NameSet Keys(JsonValue root, string section, string kind)

@@ -47,7 +47,7 @@ internal sealed partial class SpecReader
             Sound(validator.Distinct(ReadSection("replies", ReadReply), reply => [reply.Name])),
             Sound(validator.WithoutCycles(validator.Distinct(exceptions, exception => [exception.Name]))),
             Sound(validator.Distinct(ReadSection("extensions", ReadExtension), extension => [extension.Name])),
-            Sound(validator.Distinct(options, option => [option.Name, .. option.Type is null ? [] : new[] { option.Type }])),
+            Sound(validator.Distinct(options, option => [option.Name, .. option.Grammar.IsEnumeration ? new[] { option.Grammar.Type! } : []])),
             Sound(validator.Distinct(ReadSection("mechanisms", ReadMechanism), mechanism => [mechanism.Name])),
             Sound(validator.DistinctCommands(commands, TakenMembers(facts, operations))),
             Sound(operations));

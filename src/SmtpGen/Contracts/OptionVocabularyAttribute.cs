@@ -22,6 +22,9 @@ sealed class OptionVocabularyAttribute(string keyword) : Attribute
     /// <summary>The values it knows, when it has a fixed set of them.</summary>
     public string[] Values { get; set; } = [];
 
+    /// <summary>A regular expression that the value as a whole is of; null when it has none, or any will do.</summary>
+    public string? Pattern { get; set; }
+
     /// <summary>The kind of value, in the words of the spec file ("none", "integer", "xtext", …).</summary>
     public string? Kind { get; set; }
 }

@@ -11,6 +11,7 @@ internal static class Library
         Repository.Read("src/SmtpGen/Protocol/SmtpCommand.cs"),
         Repository.Read("src/SmtpGen/Protocol/SmtpCommandShape.cs"),
         Repository.Read("src/SmtpGen/Protocol/SmtpOption.cs"),
+        Repository.Read("src/SmtpGen/Protocol/ISmtpOptionValue.cs"),
         Repository.Read("src/SmtpGen/Security/SaslMechanismInfo.cs"),
         Repository.Read("tests/SmtpGen.Generators.Tests/Support/Boundary.cs.txt"),
     ];

@@ -1,0 +1,91 @@
+using System.Text.RegularExpressions;
+using SmtpGen.Generators.Spec.Model;
+
+namespace SmtpGen.Generators.Spec;
+
+/// <summary>What the values of options look like. A key that a kind makes nothing of is an unknown one.</summary>
+internal sealed partial class SpecReader
+{
+    private static readonly Dictionary<string, OptionKind> OptionKinds = new()
+    {
+        ["none"] = OptionKind.None,
+        ["text"] = OptionKind.Text,
+        ["integer"] = OptionKind.Integer,
+        ["date-time"] = OptionKind.DateTime,
+        ["enum"] = OptionKind.Enum,
+        ["flags"] = OptionKind.Flags,
+        ["xtext"] = OptionKind.XText,
+        ["xtext-mailbox"] = OptionKind.XTextMailbox,
+        ["typed-xtext"] = OptionKind.TypedXText,
+        ["custom"] = OptionKind.Custom,
+    };
+
+    private OptionGrammar ReadGrammar(EntryReader entry)
+    {
+        var kind = entry.Choice("kind", OptionKinds, required: true);
+        var listed = kind is OptionKind.Enum or OptionKind.Flags;
+        return new OptionGrammar(
+            kind,
+            entry.Text("kind"),
+            listed ? entry.NewName("type") : kind == OptionKind.Custom ? entry.TypeName("type") : null,
+            listed ? ReadValues(entry, kind) : default,
+            kind == OptionKind.TypedXText ? ReadAddressTypes(entry) : default,
+            kind == OptionKind.Integer ? entry.OptionalNumber("minimum") : null,
+            kind == OptionKind.Integer ? entry.OptionalNumber("maximum") : null,
+            (int)(entry.OptionalNumber("maximumLength", 1, int.MaxValue) ?? 0),
+            listed || kind == OptionKind.None ? null : ReadPattern(entry),
+            kind == OptionKind.Text && entry.Flag("valueOptional"),
+            kind == OptionKind.XTextMailbox && entry.Flag("nullPath"));
+    }
+
+    private EquatableArray<OptionValue> ReadValues(EntryReader entry, OptionKind kind)
+    {
+        var members = entry.Members("values");
+        if (members.Count == 0)
+            entry.Report(SpecProblemKind.MissingKey, "an option of this kind needs \"values\": the words that it knows", entry.KeySpan);
+        if (kind == OptionKind.Flags && members.Count > 31)
+            entry.Report(SpecProblemKind.BadValue, "a set can have 31 words at most", entry.SpanOf("values"));
+        var values = new List<OptionValue>();
+        foreach (var member in members)
+        {
+            CheckWord(entry, member.Name, member.NameSpan);
+            var value = entry.Nested($"value \"{member.Name}\"", member, reader => new OptionValue(
+                member.Name,
+                reader.NewName("name", Identifier.Pascal(member.Name)),
+                reader.Text("about"),
+                reader.Reference("extension", _names.Extensions),
+                reader.Flag("alone")));
+            if (values.Any(other => other.Name == value.Name))
+                entry.Report(SpecProblemKind.NameClash, $"two values have the name \"{value.Name}\" in C#: give one another \"name\"", member.NameSpan);
+            values.Add(value);
+        }
+
+        return values.ToEquatableArray();
+    }
+
+    private static EquatableArray<AddressType> ReadAddressTypes(EntryReader entry)
+        => entry.Members("addressTypes").Select(member => entry.Nested($"address type \"{member.Name}\"", member, reader => new AddressType(
+            member.Name,
+            reader.Text("about"),
+            reader.OptionalText("rfc"),
+            reader.Flag("unicode")))).ToEquatableArray();
+
+    private static string? ReadPattern(EntryReader entry)
+    {
+        var pattern = entry.OptionalText("pattern");
+        if (string.IsNullOrEmpty(pattern))
+            return null;
+        if (pattern![0] != '^' || pattern[pattern.Length - 1] != '$')
+            entry.Report(SpecProblemKind.BadValue, "\"pattern\" must be of the whole value: begin with ^ and end with $", entry.SpanOf("pattern"));
+        try
+        {
+            _ = new Regex(pattern);
+        }
+        catch (ArgumentException exception)
+        {
+            entry.Report(SpecProblemKind.BadValue, $"\"pattern\" is no regular expression: {exception.Message}", entry.SpanOf("pattern"));
+        }
+
+        return pattern;
+    }
+}
