@@ -53,8 +53,7 @@ internal static class VerbEmitter
         VerbDocsEmitter.Write(writer, plan.Docs, overload, method.IsAsync);
         foreach (var contract in plan.Contracts)
             ContractEmitter.Write(writer, contract);
-        if (plan.Obsolete is not null)
-            writer.Line($"[global::System.Obsolete({CSharp.Literal(plan.Obsolete)})]");
+        writer.Obsolete(plan.Obsolete);
         if (overload.Preferred)
             writer.Line("[global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]");
         var parameters = overload.Parameters.Select(Declaration);
