@@ -1,20 +1,21 @@
 namespace SmtpGen.ServerTests;
 
 /// <summary>Mail into the sink that comes with Postfix, which writes down what it was told.</summary>
+[Needs(ServerKind.Postfix)]
 public class SinkTests
 {
-    [PostfixTheory]
+    [ServerTheory]
     [MemberData(nameof(Contents.Cases), MemberType = typeof(Contents))]
-    public async Task The_sink_writes_what_was_sent_byte_for_byte(string kind, bool isAsync)
+    public async Task The_sink_writes_what_was_sent_byte_for_byte(string kind, Flavour flavour)
     {
         (byte[] sent, byte[] arrives) = Contents.Of(kind);
         using var sink = new SmtpSink();
-        using var caller = new Caller(new SmtpClient(), isAsync);
-        await caller.ConnectAsync(sink.Port);
-        await caller.EhloAsync();
+        await using var client = new Subject(flavour);
+        await client.Connect(MailServer.Host, sink.Port);
+        await client.Ehlo();
 
-        await caller.SendAsync(sent, "one@inbox.test", "two@inbox.test");
-        await caller.QuitAsync();
+        await client.SendMail("me@there.test", ["one@inbox.test", "two@inbox.test"], sent);
+        await client.Quit();
 
         (string[] envelope, byte[] content) = sink.Received();
         Assert.Contains(envelope, line => line.StartsWith("X-Mail-Args: <me@there.test>", StringComparison.Ordinal));
@@ -23,17 +24,16 @@ public class SinkTests
         Assert.Equal(arrives, content);
     }
 
-    [PostfixTheory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public async Task A_server_without_EHLO_is_introduced_to_by_HELO(bool isAsync)
+    [ServerTheory]
+    [MemberData(nameof(Subject.Flavours), MemberType = typeof(Subject))]
+    public async Task A_server_without_EHLO_is_introduced_to_by_HELO(Flavour flavour)
     {
         using var sink = new SmtpSink("-e");
-        using var caller = new Caller(new SmtpClient(), isAsync);
-        await caller.ConnectAsync(sink.Port);
+        await using var client = new Subject(flavour);
+        await client.Connect(MailServer.Host, sink.Port);
 
-        await caller.SendAsync(Contents.Of("dots").Sent, "one@inbox.test");
-        await caller.QuitAsync();
+        await client.SendMail("me@there.test", ["one@inbox.test"], Contents.Of("dots").Sent);
+        await client.Quit();
 
         (string[] envelope, byte[] content) = sink.Received();
         Assert.Contains("X-Client-Proto: SMTP", envelope);

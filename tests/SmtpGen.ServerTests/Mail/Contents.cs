@@ -5,7 +5,8 @@ namespace SmtpGen.ServerTests;
 /// <summary>Content that something on the way could spoil, and what has to arrive.</summary>
 internal static class Contents
 {
-    private const string Headers = "From: me@there.test\r\nSubject: test\r\n\r\n";
+    // With all that a server might add where it is missing.
+    private const string Headers = "From: me@there.test\r\nSubject: test\r\nDate: Wed, 1 Jan 2025 12:00:00 +0000\r\nMessage-ID: <1@there.test>\r\n\r\n";
 
     private static readonly Dictionary<string, (string Sent, string Arrives)> Known = new()
     {
@@ -18,13 +19,13 @@ internal static class Contents
         ["much"] = Same(string.Concat(Enumerable.Range(0, 3_000).Select(i => $".line {i} of many lines of text\r\n"))),
     };
 
-    public static TheoryData<string, bool> Cases()
+    public static TheoryData<string, Flavour> Cases()
     {
-        var cases = new TheoryData<string, bool>();
+        var cases = new TheoryData<string, Flavour>();
         foreach (string name in Known.Keys)
         {
-            cases.Add(name, false);
-            cases.Add(name, true);
+            cases.Add(name, Flavour.Sync);
+            cases.Add(name, Flavour.Async);
         }
 
         return cases;

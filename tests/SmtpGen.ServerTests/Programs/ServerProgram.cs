@@ -15,7 +15,7 @@ internal sealed class ServerProgram : IDisposable
 
     private ServerProgram(string name, string[] arguments)
     {
-        var start = new ProcessStartInfo(PostfixPrograms.Find(name), arguments)
+        var start = new ProcessStartInfo(ProgramFile.Find(name), arguments)
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

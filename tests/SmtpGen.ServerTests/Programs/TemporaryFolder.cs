@@ -24,5 +24,13 @@ internal sealed class TemporaryFolder : IDisposable
         return folder;
     }
 
+    /// <summary>Writes a file that everybody may read.</summary>
+    public string Write(string name, string text)
+    {
+        string file = System.IO.Path.Combine(Path, name);
+        File.WriteAllText(file, text);
+        return file;
+    }
+
     public void Dispose() => Directory.Delete(Path, recursive: true);
 }

@@ -1,20 +1,15 @@
 namespace SmtpGen.ServerTests;
 
-/// <summary>One Postfix for all tests that want one, started for the first of them: not where they are skipped.</summary>
-public sealed class PostfixFixture : IDisposable
+/// <summary>One server for all tests of a group, started for the first of them: not where they are skipped.</summary>
+public sealed class ServerFixture<TServer> : IDisposable
+    where TServer : MailServer, new()
 {
-    private readonly Lazy<PostfixServer> _server = new(() => new PostfixServer());
+    private readonly Lazy<TServer> _server = new(() => new TServer());
 
-    public PostfixServer Server => _server.Value;
+    public TServer Server => _server.Value;
 
     public void Dispose()
     {
         if (_server.IsValueCreated) _server.Value.Dispose();
     }
-}
-
-[CollectionDefinition(Name)]
-public sealed class PostfixGroup : ICollectionFixture<PostfixFixture>
-{
-    public const string Name = "Postfix";
 }

@@ -24,7 +24,7 @@ internal sealed class SmtpSink : IDisposable
             "it wrote no message");
 
         string[] envelope = [.. System.Text.Encoding.Latin1.GetString(dump).Split('\n').TakeWhile(line => line.StartsWith("X-", StringComparison.Ordinal))];
-        byte[] content = StoredMail.Content(dump, "X-Client-Addr", "X-Client-Proto", "X-Helo-Args", "X-Mail-Args", "X-Rcpt-Args", "Received");
+        byte[] content = StoredMail.Content(dump, [.. envelope.Select(line => line.Split(':')[0]), "Received"]);
 
         // The sink ends each message by an empty line of its own.
         return (envelope, content[..^2]);

@@ -14,8 +14,8 @@ internal sealed class Subject(Flavour flavour, SmtpClientOptions? options = null
 {
     public static TheoryData<Flavour> Flavours => [Flavour.Sync, Flavour.Async];
 
-    /// <summary>One that is connected to a server in memory.</summary>
-    public static async Task<Subject> Over(Flavour flavour, ScriptedStream stream)
+    /// <summary>One that talks over a stream, to a server in memory as a rule.</summary>
+    public static async Task<Subject> Over(Flavour flavour, Stream stream)
     {
         var subject = new Subject(flavour);
         await subject.Connect(stream);
@@ -99,8 +99,11 @@ internal sealed class Subject(Flavour flavour, SmtpClientOptions? options = null
     public ValueTask<SmtpSendResult> SendMail(string from, IEnumerable<string> to, string message) =>
         IsAsync ? Client.SendMailAsync(from, to, message) : new(Client.SendMail(from, to, message));
 
-    public ValueTask<SmtpSendResult> SendMail(string from, IEnumerable<string> to, ReadOnlyMemory<byte> message) =>
-        IsAsync ? Client.SendMailAsync(from, to, message) : new(Client.SendMail(from, to, message));
+    public ValueTask<SmtpSendResult> SendMail(
+        string from, IEnumerable<string> to, ReadOnlyMemory<byte> message, MailOptions? mailOptions = null, RcptOptions? rcptOptions = null) =>
+        IsAsync
+            ? Client.SendMailAsync(from, to, message, mailOptions, rcptOptions)
+            : new(Client.SendMail(from, to, message, mailOptions, rcptOptions));
 
     public ValueTask<SmtpSendResult> SendMail(string from, string to, string message) =>
         IsAsync ? Client.SendMailAsync(from, to, message) : new(Client.SendMail(from, to, message));

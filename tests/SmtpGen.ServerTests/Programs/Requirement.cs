@@ -1,0 +1,34 @@
+namespace SmtpGen.ServerTests;
+
+/// <summary>What has to be on the machine before a server can be started.</summary>
+internal sealed record Requirement(string[] Programs, string[] Users, string Install)
+{
+    /// <summary>Set to 1 where a missing program is a failure, as in CI.</summary>
+    private const string RequiredVariable = "SMTPGEN_REQUIRE_SERVERS";
+
+    private const string Unpack = "run .ci/servers FOLDER as root and set SMTPGEN_SERVERS=FOLDER";
+
+    private static readonly Dictionary<ServerKind, Requirement> Known = new()
+    {
+        [ServerKind.Postfix] = new(["postfix", "smtp-sink", "smtp-source", "saslpasswd2"], ["postfix"],
+            "apt-get install postfix sasl2-bin libsasl2-modules libsasl2-modules-db"),
+        [ServerKind.Exim] = new(["exim4"], ["Debian-exim"], Unpack),
+        [ServerKind.OpenSmtpd] = new(["smtpd", "unshare"], ["opensmtpd", "opensmtpq"], Unpack),
+        [ServerKind.Dovecot] = new(["dovecot", "postfix", "saslpasswd2"], ["dovecot", "dovenull", "postfix"],
+            "apt-get install dovecot-submissiond dovecot-lmtpd, and what Postfix needs"),
+    };
+
+    /// <summary>Why tests of a server are skipped; null: they run.</summary>
+    public static string? ReasonToSkip(ServerKind kind) =>
+        Environment.GetEnvironmentVariable(RequiredVariable) == "1" ? null : Known[kind].WhatIsMissing(kind);
+
+    private string? WhatIsMissing(ServerKind kind)
+    {
+        if (!Programs.All(ProgramFile.Exists) || !Users.All(Exists)) return $"{kind} is not there: {Install}";
+
+        return Environment.IsPrivilegedProcess ? null : $"run as root: {kind} cannot be started by anybody else";
+    }
+
+    private static bool Exists(string user) =>
+        File.ReadLines("/etc/passwd").Any(line => line.StartsWith(user + ":", StringComparison.Ordinal));
+}

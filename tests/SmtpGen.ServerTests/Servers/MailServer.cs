@@ -1,0 +1,73 @@
+namespace SmtpGen.ServerTests;
+
+/// <summary>
+/// A mail server of our own: configuration, queue and mailboxes in a temporary folder, its listeners on free ports of 127.0.0.1. The
+/// machine's own mail system is neither read nor touched. Mail for anybody at <see cref="Domain"/> is delivered to one mailbox.
+/// </summary>
+public abstract class MailServer : IDisposable
+{
+    public const string Host = "127.0.0.1";
+    public const string Domain = "inbox.test";
+    public const string Refused = "refused@" + Domain;
+
+    /// <summary>Stands for two mailboxes.</summary>
+    public const string List = "team@" + Domain;
+
+    public const string User = "user@" + Domain;
+    public const string Password = "secret";
+    public const int SizeLimit = 200_000;
+
+    /// <summary>The numeric name of nobody, whose the mailboxes are.</summary>
+    private protected const string Nobody = "65534";
+
+    private static int _recipients;
+
+    private ServerProgram? _program;
+
+    public int Port { get; } = ServerProgram.FreePort();
+
+    /// <summary>The port where TLS begins with the first byte.</summary>
+    public int TlsPort { get; } = ServerProgram.FreePort();
+
+    internal ServerCertificate Certificate { get; } = new();
+
+    internal abstract ServerTraits Traits { get; }
+
+    private protected TemporaryFolder Folder { get; } = new();
+
+    internal abstract Mailbox Mailbox { get; }
+
+    /// <summary>A mailbox that nobody has written to.</summary>
+    internal static string NewRecipient(string name = "box") => $"{name}{Interlocked.Increment(ref _recipients)}@{Domain}";
+
+    /// <summary>What was delivered to a recipient, without what the server put on top, once it is there.</summary>
+    internal byte[] Delivered(string recipient) => StoredMail.Content(Stored(recipient), Traits.AddedFields);
+
+    /// <summary>What was delivered to a recipient, as it was stored, once it is there.</summary>
+    internal byte[] Stored(string recipient)
+    {
+        byte[]? content = null;
+        _program!.WaitFor(() => (content = Mailbox.Find($"{Traits.RecipientField}: {recipient}")) is not null, $"it did not deliver to {recipient}");
+        return content!;
+    }
+
+    public virtual void Dispose()
+    {
+        _program?.Dispose();
+        Certificate.Dispose();
+        Folder.Dispose();
+    }
+
+    private protected void Start(string program, params string[] arguments) => _program = ServerProgram.Start(Port, program, arguments);
+
+    /// <summary>Writes a configuration file into the server's folder: the text of that name beside the server's class, with these values.</summary>
+    private protected string Configure(string name, params (string Name, object Value)[] values)
+    {
+        (string, object)[] common =
+        [
+            ("folder", Folder.Path), ("port", Port), ("tls port", TlsPort), ("domain", Domain), ("refused", Refused), ("list", List),
+            ("user", User), ("password", Password), ("size limit", SizeLimit), ("nobody", Nobody),
+        ];
+        return Folder.Write(name, ConfigurationText.Of(Path.GetFileName(name), common.Concat(values)));
+    }
+}
