@@ -7,6 +7,7 @@ namespace SmtpGen.Generators.Emit;
 // {
 //     None = 0,
 //     /// <summary>The server's greeting was read …</summary>
+//     [FactGuard("open")]
 //     Open = 1 << 0,
 //     …
 // }
@@ -31,7 +32,9 @@ internal static class FactsEmitter
             for (var i = 0; i < plan.Facts.Count; i++)
             {
                 var fact = plan.Facts[i];
-                writer.Line().Summary(fact.About).Remarks(fact.Rfc).Line($"{fact.Flag} = 1 << {i},");
+                writer.Line().Summary(fact.About).Remarks(fact.Rfc)
+                    .Line(GuardsEmitter.Mark(fact))
+                    .Line($"{fact.Flag} = 1 << {i},");
             }
         }
 

@@ -1,3 +1,4 @@
+using SmtpGen.Contracts;
 using SmtpGen.Generators.Plan;
 
 namespace SmtpGen.Generators.Emit;
@@ -22,9 +23,12 @@ internal static class GuardsEmitter
                     writer.Line();
                 first = false;
                 writer.Summary($"Whether this holds: {fact.About}").Remarks(fact.Rfc)
-                    .Line($"[FactGuard({CSharp.Literal(fact.Name)})]")
+                    .Line(Mark(fact))
                     .Line($"public bool {fact.Property} => (Facts & SmtpFacts.{fact.Flag}) != 0;");
             }
         }
     });
+
+    /// <summary>What tells the analyzer that a member is about the fact.</summary>
+    public static string Mark(FactPlan fact) => $"[{CSharp.Attribute(nameof(FactGuardAttribute))}({CSharp.Literal(fact.Name)})]";
 }

@@ -26,7 +26,7 @@ public partial class SmtpClient
     /// <summary>Whether a fact holds, by its name in the spec file.</summary>
     /// <param name="name">The name, such as "tls".</param>
     /// <exception cref="ArgumentException">No such fact is declared.</exception>
-    public bool HasFact(string name)
+    public bool HasFact([FactName] string name)
     {
         ArgumentNullException.ThrowIfNull(name);
         SmtpFacts fact = SmtpFactNames.Find(name)
