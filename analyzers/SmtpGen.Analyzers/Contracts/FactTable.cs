@@ -12,7 +12,7 @@ internal sealed class FactTable
     private const int MaximumFacts = 64;
 
     private readonly object _gate = new();
-    private readonly Dictionary<string, int> _bits = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _bits = new(StringComparer.OrdinalIgnoreCase);
     private readonly FactWords?[] _words = new FactWords?[MaximumFacts];
 
     public void Describe(AttributeData attribute)

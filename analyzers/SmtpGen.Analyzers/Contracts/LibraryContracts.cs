@@ -8,11 +8,9 @@ namespace SmtpGen.Analyzers.Contracts;
 internal sealed class LibraryContracts
 {
     private readonly ContractReader _reader;
-    private readonly INamedTypeSymbol? _guardAttribute;
     private readonly INamedTypeSymbol? _replyTestAttribute;
     private readonly ConcurrentDictionary<ISymbol, OperationContract?> _declared = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<(ISymbol Member, ITypeSymbol Created), OperationContract?> _ofCreated = new();
-    private readonly ConcurrentDictionary<ISymbol, ulong> _guards = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ISymbol, int> _replyTests = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<IAssemblySymbol, bool> _knowsLibrary = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ulong, OperationContract?> _steps = new();
@@ -22,15 +20,17 @@ internal sealed class LibraryContracts
     {
         _library = contractAttribute.ContainingAssembly;
         _reader = new ContractReader(contractAttribute, Facts);
-        _guardAttribute = compilation.GetTypeByMetadataName(typeof(FactGuardAttribute).FullName);
         _replyTestAttribute = compilation.GetTypeByMetadataName(typeof(ReplyTestAttribute).FullName);
         Clients = new ClientTypes(_reader, _library);
+        Guards = new GuardTable(compilation, Facts);
         Vocabulary = new VocabularyTable(compilation, Facts, _library);
     }
 
     public FactTable Facts { get; } = new();
 
     public ClientTypes Clients { get; }
+
+    public GuardTable Guards { get; }
 
     public VocabularyTable Vocabulary { get; }
 
@@ -51,11 +51,6 @@ internal sealed class LibraryContracts
 
     /// <summary>What a helper method asks of, and does to, the client that it is handed.</summary>
     public OperationContract? ContractOf(IParameterSymbol parameter) => _declared.GetOrAdd(parameter.OriginalDefinition, key => _reader.Read(key));
-
-    /// <summary>The fact that a property tells of; 0 when it tells of none.</summary>
-    public ulong GuardOf(IPropertySymbol property) => _guards.GetOrAdd(
-        property.OriginalDefinition,
-        key => key.Find(_guardAttribute)?.FirstArgument() is string name ? Facts.BitOf(name) : 0);
 
     /// <summary>The class of codes for which a member of a reply is true, 0 when it is the code itself; -1 when it tells nothing.</summary>
     public int ReplyTestOf(ISymbol member) => _replyTests.GetOrAdd(

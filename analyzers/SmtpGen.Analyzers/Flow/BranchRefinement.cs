@@ -7,6 +7,7 @@ namespace SmtpGen.Analyzers.Flow;
 internal sealed class BranchRefinement(FlowContext context, Transfer transfer)
 {
     private readonly ReplyReading _replies = new(context.Variables, context.Replies, context.Library);
+    private readonly GuardReading _guards = new(context.Variables, context.Library);
 
     /// <summary>Changes <paramref name="state"/> to what is known on that side of the branch; false when the side cannot be reached.</summary>
     public bool Refine(SessionState state, IOperation condition, bool outcome)
@@ -73,16 +74,8 @@ internal sealed class BranchRefinement(FlowContext context, Transfer transfer)
             return;
         }
 
-        switch (condition)
-        {
-            case IPropertyReferenceOperation property when context.Library.GuardOf(property.Property) is not 0 and ulong fact:
-                Teach(state, transfer.Peek(state, property.Instance).Clients, fact, outcome);
-                break;
-            case IInvocationOperation { Type.SpecialType: SpecialType.System_Boolean, Instance: { } instance } call
-                when outcome && context.Library.ContractOf(call.TargetMethod, null) is { } contract:
-                Teach(state, transfer.Peek(state, instance).Clients, contract.Always.Requires, holds: true);
-                break;
-        }
+        foreach (Lesson lesson in _guards.Read(condition, outcome))
+            Teach(state, transfer.Peek(state, lesson.Client).Clients, lesson.Facts, lesson.Hold);
     }
 
     /// <summary>A fact was asked for: both sides know it, and where they meet again nobody does.</summary>

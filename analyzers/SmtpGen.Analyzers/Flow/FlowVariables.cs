@@ -13,7 +13,7 @@ internal sealed class FlowVariables
 {
     private readonly Dictionary<ISymbol, int> _symbols = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<CaptureId, int> _captures = [];
-    private readonly Dictionary<CaptureId, IOperation> _captureValues = [];
+    private readonly Dictionary<CaptureId, IOperation?> _captureValues = [];
     private readonly Dictionary<CaptureId, IOperation> _targets = [];
     private readonly HashSet<ISymbol> _captured = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> _declared = new(SymbolEqualityComparer.Default);
@@ -54,6 +54,9 @@ internal sealed class FlowVariables
 
     public int NumberOf(CaptureId capture) => _captures.TryGetValue(capture, out int number) ? number : -1;
 
+    /// <summary>The one expression that a capture stands for, wherever that is not null; null when there are several.</summary>
+    public IOperation? ValueOf(CaptureId capture) => _captureValues.TryGetValue(capture, out IOperation? value) ? value : null;
+
     /// <summary>The symbol that is assigned when the expression is.</summary>
     public ISymbol? TargetOf(IOperation operation) => operation switch
     {
@@ -81,7 +84,8 @@ internal sealed class FlowVariables
         {
             if (!_captures.ContainsKey(capture.Id))
                 _captures.Add(capture.Id, Count);
-            _captureValues[capture.Id] = capture.Value;
+            if (!IsNull(capture.Value))
+                _captureValues[capture.Id] = _captureValues.ContainsKey(capture.Id) ? null : capture.Value;
         }
 
         if (operation is IAssignmentOperation { Target: IFlowCaptureReferenceOperation reference })
@@ -100,10 +104,12 @@ internal sealed class FlowVariables
             _outside.Add((number, symbol));
     }
 
+    private static bool IsNull(IOperation value) => value is IDefaultValueOperation or { ConstantValue: { HasValue: true, Value: null } };
+
     /// <summary>A capture of what is assigned later (<c>c = x ? a : b</c>) is another name of the variable.</summary>
     private void NoteTarget(CaptureId capture)
     {
-        if (_captureValues.TryGetValue(capture, out IOperation? value) && SymbolOf(value) is not null)
+        if (ValueOf(capture) is { } value && SymbolOf(value) is not null)
             _targets[capture] = value;
     }
 

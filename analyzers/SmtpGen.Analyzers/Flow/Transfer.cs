@@ -47,8 +47,17 @@ internal sealed partial class Transfer(FlowContext context, Action<SessionState>
             case ISimpleAssignmentOperation assignment:
                 return Peek(state, assignment.Target);
             default:
-                return Variables.NumberOf(operation) is >= 0 and int number ? state[number] : default;
+                return PeekVariable(state, operation);
         }
+    }
+
+    /// <summary>A capture that has gone out of scope still names what was captured.</summary>
+    private FlowValue PeekVariable(SessionState state, IOperation? operation)
+    {
+        FlowValue value = Variables.NumberOf(operation) is >= 0 and int number ? state[number] : default;
+        return value == default && operation is IFlowCaptureReferenceOperation capture && Variables.ValueOf(capture.Id) is { } captured
+            ? Peek(state, captured)
+            : value;
     }
 
     private FlowValue Evaluate(IOperation? operation)
