@@ -37,8 +37,10 @@ internal sealed class Envelope
 
     public string[] To { get; }
 
-    /// <summary>Whether the caller gave an option of MAIL.</summary>
-    public bool Has(SmtpOption option) => _mailOptions?.Has(option.Keyword) ?? _mailStrings?.Any(given => IsOption(given, option.Keyword)) ?? false;
+    /// <summary>The value of an option of MAIL that the caller gave, "" for one without value; null when it was not given.</summary>
+    public string? ValueOf(SmtpOption option) => _mailStrings is null
+        ? _mailOptions?.ValueOf(option.Keyword)
+        : Array.Find(_mailStrings, given => IsOption(given, option.Keyword)) is { } given ? given[Math.Min(option.Keyword.Length + 1, given.Length)..] : null;
 
     public SmtpCommandLine WriteMailOptions(SmtpCommandLine line) => _mailStrings is null ? line.Options(_mailOptions) : line.Options(_mailStrings);
 

@@ -56,16 +56,20 @@ public partial class SmtpClient
     {
         SmtpCommandLine line = Start(SmtpCommands.Mail).ReversePath(envelope.From);
         SmtpOption size = SmtpOptionTable.Size;
-        if (!envelope.Has(size) && HasExtension(size.Extension!) && content.Size is { } octets)
+        if (envelope.ValueOf(size) is null && HasExtension(size.Extension!) && content.Size is { } octets)
             line.WriteOption(size.Keyword, octets.ToString(CultureInfo.InvariantCulture), size.LineLength);
 
         SmtpOption body = SmtpOptionTable.Body;
+        string binary = body.Values[(int)SmtpBody.BinaryMime].Text;
+        // RFC 3030 §3: a server refuses DATA after it.
+        if (binary.Equals(envelope.ValueOf(body), StringComparison.OrdinalIgnoreCase))
+            throw new ArgumentException($"{body}={binary} goes with Bdat only, and SendMail sends the content by DATA: use Mail, Rcpt and Bdat.");
         if (content.IsKnownEightBit)
         {
             // RFC 6152 §3: octets above 127 may not go to a server that does not offer it. Octets of the caller's are their own affair.
             if (content.IsText)
                 line.RequireExtension(body.Extension!, "A message that is not ASCII");
-            if (!envelope.Has(body) && HasExtension(body.Extension!))
+            if (envelope.ValueOf(body) is null && HasExtension(body.Extension!))
                 line.WriteOption(body.Keyword, body.Values[(int)SmtpBody.EightBitMime].Text, body.LineLength);
         }
         return envelope.WriteMailOptions(line);

@@ -53,7 +53,7 @@ public abstract partial class SmtpOptions
             _values[at] = new(keyword, value);
     }
 
-    internal bool Has(string keyword) => GetRaw(keyword) is not null;
+    internal string? ValueOf(string keyword) => GetRaw(keyword);
 
     /// <summary>Writes the options that the server takes.</summary>
     /// <exception cref="ArgumentException">Two of them exclude each other, or one needs another.</exception>
@@ -83,9 +83,9 @@ public abstract partial class SmtpOptions
         {
             if (Find(keyword) is not { } option)
                 continue;
-            if (option.Excludes.FirstOrDefault(Has) is { } excluded)
+            if (option.Excludes.FirstOrDefault(other => ValueOf(other) is not null) is { } excluded)
                 throw new ArgumentException($"{option} and {excluded} exclude each other: set one of them.");
-            if (option.Needs.FirstOrDefault(needed => !Has(needed)) is { } missing)
+            if (option.Needs.FirstOrDefault(needed => ValueOf(needed) is null) is { } missing)
                 throw new ArgumentException($"{option} needs {missing}: set it too.");
         }
     }

@@ -242,6 +242,20 @@ public class SendMailTests
     private static ScriptedStream Recipient() =>
         new ScriptedStream().ExpectEhlo().Expect(From, "250 ok\r\n").Expect("RCPT TO:<a@b.org>\r\n", "250 ok\r\n");
 
+    [Theory]
+    [MemberData(nameof(Subject.Flavours), MemberType = typeof(Subject))]
+    public async Task Binary_content_is_refused_before_a_byte_since_DATA_cannot_carry_it(Flavour flavour)
+    {
+        var stream = new ScriptedStream().ExpectEhlo("CHUNKING", "BINARYMIME", "8BITMIME").Expect("NOOP\r\n", "250 ok\r\n");
+        await using Subject subject = await Connected(flavour, stream);
+        await subject.Ehlo();
+
+        Assert.Throws<ArgumentException>(() => { subject.Client.SendMail("me@my.org", "a@b.org", "x", new MailOptions { Body = SmtpBody.BinaryMime }); });
+        await Assert.ThrowsAsync<ArgumentException>(async () => await subject.Client.SendMailAsync("me@my.org", "a@b.org", "x", ["body=BinaryMime"], null));
+
+        Assert.Equal(250, (await subject.Noop()).Code);
+    }
+
     private static async Task<Subject> Connected(Flavour flavour, ScriptedStream stream)
     {
         var subject = new Subject(flavour);
