@@ -105,6 +105,9 @@ internal sealed class Subject(Flavour flavour, SmtpClientOptions? options = null
             ? Client.SendMailAsync(from, to, message, mailOptions, rcptOptions)
             : new(Client.SendMail(from, to, message, mailOptions, rcptOptions));
 
+    public ValueTask<SmtpSendResult> SendMail(string from, IEnumerable<string> to, Stream message) =>
+        IsAsync ? Client.SendMailAsync(from, to, message) : new(Client.SendMail(from, to, message));
+
     public ValueTask<SmtpSendResult> SendMail(string from, string to, string message) =>
         IsAsync ? Client.SendMailAsync(from, to, message) : new(Client.SendMail(from, to, message));
 

@@ -173,6 +173,20 @@ public class EnvelopeParityTests
         Assert.Equal(["c@d.example"], result.Refused.Keys);
     }
 
+    [Theory]
+    [MemberData(nameof(Subject.Flavours), MemberType = typeof(Subject))]
+    public async Task A_message_that_was_written_to_a_stream_is_sent_from_where_the_stream_stands(Flavour flavour)
+    {
+        ScriptedStream stream = Accepting("MAIL FROM:<a@b.example> SIZE=3", "SIZE");
+        await using Subject subject = await Subject.Over(flavour, stream);
+        var content = new MemoryStream("not this\nx\r\n"u8.ToArray()) { Position = "not this\n".Length };
+
+        SmtpSendResult result = await subject.SendMail("a@b.example", ["c@d.example"], content);
+
+        Assert.True(result.Reply.IsSuccess);
+        Assert.True(stream.IsDone);
+    }
+
     private static ScriptedStream Accepting(string mail, params string[] extensions) => Accept(new ScriptedStream().ExpectEhlo(extensions), mail);
 
     private static ScriptedStream Accept(ScriptedStream stream, string mail) => stream
