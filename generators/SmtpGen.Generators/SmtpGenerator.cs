@@ -53,6 +53,9 @@ public sealed class SmtpGenerator : IIncrementalGenerator
         // Names for codes, keywords, ports and bounds.
         Write(context, specs.SelectMany(static (spec, _) => ConstantsPlan.From(spec)).WithTrackingName(TrackingNames.Constants), ConstantsEmitter.Emit);
 
+        // What enhanced status codes say.
+        Write(context, specs.Select(static (spec, _) => EnhancedStatusPlan.From(spec)).WithTrackingName(TrackingNames.EnhancedStatuses), EnhancedStatusEmitter.Emit);
+
         // Errors.
         Write(context, specs.SelectMany(static (spec, _) => ExceptionPlan.From(spec)).WithTrackingName(TrackingNames.Exceptions), ExceptionEmitter.Emit);
 

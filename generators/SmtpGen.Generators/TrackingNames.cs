@@ -11,6 +11,7 @@ internal static class TrackingNames
     public const string VerbTable = nameof(VerbTable);
     public const string Facts = nameof(Facts);
     public const string Constants = nameof(Constants);
+    public const string EnhancedStatuses = nameof(EnhancedStatuses);
     public const string Exceptions = nameof(Exceptions);
     public const string OptionTable = nameof(OptionTable);
     public const string OptionClasses = nameof(OptionClasses);

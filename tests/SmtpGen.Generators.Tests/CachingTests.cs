@@ -40,6 +40,7 @@ public class CachingTests
     [InlineData("\"word\": \"END\"", "\"word\": \"FIN\"", "Verbs.Part")]
     [InlineData("\"number\": 7", "\"number\": 8", "Constants.SmtpPort")]
     [InlineData("\"name\": \"No\"", "\"name\": \"Never\"", "Constants.SmtpReplyCode")]
+    [InlineData("No such \\\"place\\\"", "No place", "EnhancedStatusTexts")]
     [InlineData("Refused a name.", "Refused the name.", "Exceptions.NamedException")]
     [InlineData("\"about\": \"All of it.\"", "\"about\": \"Everything.\"", "OptionValues.GreetMode")]
     [InlineData("\"sendsSecret\": true", "\"sendsSecret\": false", "SaslMechanisms")]

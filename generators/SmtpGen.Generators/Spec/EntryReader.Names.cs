@@ -51,10 +51,14 @@ internal sealed partial class EntryReader
         return name;
     }
 
-    public EquatableArray<string> References(string key, NameSet names)
+    /// <param name="key">The key.</param>
+    /// <param name="names">What may be referred to.</param>
+    /// <param name="exempt">What else may stand there.</param>
+    public EquatableArray<string> References(string key, NameSet names, Func<string, bool>? exempt = null)
         => Strings(key).Select(value =>
         {
-            CheckReference(value.Text, value.Span, names);
+            if (exempt?.Invoke(value.Text) != true)
+                CheckReference(value.Text, value.Span, names);
             return value.Text;
         }).ToEquatableArray();
 

@@ -12,18 +12,20 @@ internal sealed partial class SpecReader
     private readonly EntryReader _root;
     private readonly SpecNames _names;
 
-    private SpecReader(JsonValue root)
+    private SpecReader(JsonValue root, SpecNames? builtIn)
     {
         _root = new EntryReader(_problems, "the file", root.Span, root);
-        _names = new SpecNames(root);
+        _names = new SpecNames(root, builtIn);
     }
 
-    public static SpecReading Read(string text)
+    /// <param name="text">The text of the file.</param>
+    /// <param name="builtIn">The names that the file may refer to beside its own.</param>
+    public static SpecReading Read(string text, SpecNames? builtIn = null)
     {
         var (root, problem) = JsonReader.Read(text);
         if (root is null)
             return new SpecReading(null, new[] { problem! }.ToEquatableArray());
-        var reader = new SpecReader(root);
+        var reader = new SpecReader(root, builtIn);
         var spec = reader.ReadFile();
         return new SpecReading(spec, reader._problems.ToEquatableArray());
     }
@@ -45,6 +47,7 @@ internal sealed partial class SpecReader
             Sound(validator.Distinct(ReadSection("limits", ReadLimit), limit => [limit.Name])),
             Sound(validator.Distinct(ReadSection("timeouts", ReadTimeout), timeout => [timeout.Name])),
             Sound(validator.Distinct(ReadSection("replies", ReadReply), reply => [reply.Name])),
+            Sound(ReadSection("enhancedStatusCodes", ReadEnhancedStatus)),
             Sound(validator.WithoutCycles(validator.Distinct(exceptions, exception => [exception.Name]))),
             Sound(validator.Distinct(ReadSection("extensions", ReadExtension), extension => [extension.Name])),
             Sound(validator.Distinct(options, option => [option.Name, .. option.Grammar.IsEnumeration ? new[] { option.Grammar.Type! } : []])),

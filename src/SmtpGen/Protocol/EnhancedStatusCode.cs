@@ -10,6 +10,12 @@ public readonly record struct EnhancedStatusCode(int Class, int Subject, int Det
 {
     private const int MaximumDigits = 3;
 
+    /// <summary>
+    /// What the code means, in the words of the registry (RFC 5248): those of the code itself, or of its subject where the registry does
+    /// not know the code; null where it knows neither.
+    /// </summary>
+    public string? Meaning => EnhancedStatusTexts.Of(Subject, Detail);
+
     /// <summary>The code as it stands in a reply: "5.1.1".</summary>
     public override string ToString() => $"{Class}.{Subject}.{Detail}";
 

@@ -10,6 +10,7 @@ internal sealed record SmtpSpec(
     EquatableArray<Limit> Limits,
     EquatableArray<TimeLimit> Timeouts,
     EquatableArray<ReplyCode> Replies,
+    EquatableArray<EnhancedStatus> EnhancedStatusCodes,
     EquatableArray<ErrorType> Exceptions,
     EquatableArray<Extension> Extensions,
     EquatableArray<Option> Options,
