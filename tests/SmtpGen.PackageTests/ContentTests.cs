@@ -22,6 +22,7 @@ public class ContentTests
                 "analyzers/dotnet/cs/SmtpGen.Analyzers.dll",
                 "analyzers/dotnet/cs/SmtpGen.CodeFixes.dll",
                 "buildTransitive/SmtpGen.props",
+                "examples/postfix.smtp.json",
             ]),
             entries.ToHashSet());
     }
