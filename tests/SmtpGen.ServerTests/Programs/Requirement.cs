@@ -16,6 +16,7 @@ internal sealed record Requirement(string[] Programs, string[] Users, string Ins
         [ServerKind.OpenSmtpd] = new(["smtpd", "unshare"], ["opensmtpd", "opensmtpq"], Unpack),
         [ServerKind.Dovecot] = new(["dovecot", "postfix", "saslpasswd2"], ["dovecot", "dovenull", "postfix"],
             "apt-get install dovecot-submissiond dovecot-lmtpd, and what Postfix needs"),
+        [ServerKind.Smtplib] = new([SmtplibProgram.Python], [], "apt-get install python3.11"),
     };
 
     /// <summary>Why tests of a server are skipped; null: they run.</summary>
@@ -26,7 +27,8 @@ internal sealed record Requirement(string[] Programs, string[] Users, string Ins
     {
         if (!Programs.All(ProgramFile.Exists) || !Users.All(Exists)) return $"{kind} is not there: {Install}";
 
-        return Environment.IsPrivilegedProcess ? null : $"run as root: {kind} cannot be started by anybody else";
+        // What changes to a user of its own has to be started by root.
+        return Users.Length == 0 || Environment.IsPrivilegedProcess ? null : $"run as root: {kind} cannot be started by anybody else";
     }
 
     private static bool Exists(string user) =>
