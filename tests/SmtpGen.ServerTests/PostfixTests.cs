@@ -1,7 +1,62 @@
+using System.Text;
+
 namespace SmtpGen.ServerTests;
 
 /// <summary>What is true of Postfix, and what holds with every server.</summary>
 [Needs(ServerKind.Postfix)]
 public class PostfixTests(ServerFixture<PostfixServer> fixture) : MailServerTests(() => fixture.Server), IClassFixture<ServerFixture<PostfixServer>>
 {
+    [ServerTheory]
+    [MemberData(nameof(Subject.Flavours), MemberType = typeof(Subject))]
+    public async Task The_final_reply_names_the_queue_id(Flavour flavour)
+    {
+        await using Subject client = await Ready(flavour);
+
+        SmtpSendResult result = await client.SendMail(Sender, [MailServer.NewRecipient()], Contents.Of("plain").Sent);
+
+        Assert.StartsWith("2.0.0 Ok: queued as ", result.Reply.Text);
+        Assert.Equal(new EnhancedStatusCode(2, 0, 0), result.Reply.EnhancedStatus);
+    }
+
+    [ServerTheory]
+    [MemberData(nameof(Subject.Flavours), MemberType = typeof(Subject))]
+    public async Task XCLIENT_gives_the_session_another_client(Flavour flavour)
+    {
+        string recipient = MailServer.NewRecipient();
+        await using Subject client = await Introduced(flavour);
+
+        SmtpReply reply = await client.DoCommand("XCLIENT", "NAME=client.test ADDR=192.0.2.1");
+
+        // The session begins anew, with another greeting.
+        Assert.Equal(SmtpReplyCode.ServiceReady, reply.Code);
+        (await client.Ehlo()).EnsureSuccess();
+        await client.SendMail(Sender, [recipient], Contents.Of("plain").Sent);
+        Assert.Contains("(client.test [192.0.2.1])", Encoding.Latin1.GetString(Server.Stored(recipient)));
+    }
+
+    [ServerTheory]
+    [MemberData(nameof(Subject.Flavours), MemberType = typeof(Subject))]
+    public async Task An_anonymous_login_is_one(Flavour flavour)
+    {
+        string recipient = MailServer.NewRecipient();
+        await using Subject client = await Introduced(flavour);
+
+        Assert.Equal(SmtpReplyCode.AuthenticationSucceeded, (await client.Authenticate(new SaslAnonymous("somebody@there.test"))).Code);
+        await client.SendMail(Sender, [recipient], Contents.Of("plain").Sent);
+
+        Assert.Contains($"(Authenticated sender: anonymous@{MailServer.Domain})", Encoding.Latin1.GetString(Server.Stored(recipient)));
+    }
+
+    [ServerTheory]
+    [MemberData(nameof(Subject.Flavours), MemberType = typeof(Subject))]
+    public async Task A_login_is_in_the_field_that_the_server_adds(Flavour flavour)
+    {
+        string recipient = MailServer.NewRecipient();
+        await using Subject client = await Encrypted(flavour);
+
+        await client.Login(MailServer.User, MailServer.Password);
+        await client.SendMail(Sender, [recipient], Contents.Of("plain").Sent);
+
+        Assert.Contains($"(Authenticated sender: {MailServer.User})", Encoding.Latin1.GetString(Server.Stored(recipient)));
+    }
 }

@@ -41,6 +41,78 @@ public abstract partial class MailServerTests
         Assert.Equal(SmtpReplyCode.CredentialsInvalid, refusal.SmtpCode);
     }
 
+    /// <summary>Mechanisms that take a password, each with both flavours.</summary>
+    public static TheoryData<string, Flavour> PasswordMechanisms()
+    {
+        var cases = new TheoryData<string, Flavour>();
+        foreach (string name in Passwords.Keys)
+        {
+            cases.Add(name, Flavour.Sync);
+            cases.Add(name, Flavour.Async);
+        }
+
+        return cases;
+    }
+
+    [ServerTheory]
+    [MemberData(nameof(PasswordMechanisms))]
+    public async Task Each_mechanism_that_is_offered_logs_in_and_no_other(string name, Flavour flavour)
+    {
+        var log = new StringWriter();
+        await using Subject client = await Encrypted(flavour, new() { ProtocolLog = log });
+
+        if (Server.Traits.Mechanisms.Contains(name))
+        {
+            Assert.Equal(SmtpReplyCode.AuthenticationSucceeded, (await client.Authenticate(Passwords[name](MailServer.Password))).Code);
+            await Send(client, "plain");
+        }
+        else
+        {
+            var refusal = await Assert.ThrowsAsync<SmtpAuthenticationException>(
+                async () => await client.Authenticate(Passwords[name](MailServer.Password)));
+            Assert.Equal(Server.Traits.UnknownMechanism, refusal.SmtpCode);
+        }
+
+        Assert.Contains($"C: AUTH {name}", log.ToString());
+        Assert.DoesNotContain(MailServer.Password, log.ToString());
+    }
+
+    [ServerTheory]
+    [MemberData(nameof(PasswordMechanisms))]
+    public async Task Each_mechanism_that_is_offered_refuses_a_wrong_password(string name, Flavour flavour)
+    {
+        await using Subject client = await Encrypted(flavour);
+        if (!Server.Traits.Mechanisms.Contains(name)) return;
+
+        var refusal = await Assert.ThrowsAsync<SmtpAuthenticationException>(async () => await client.Authenticate(Passwords[name]("wrong")));
+
+        Assert.Equal(SmtpReplyCode.CredentialsInvalid, refusal.SmtpCode);
+        Assert.False(client.Client.IsAuthenticated);
+        Assert.True((await client.Noop()).IsSuccess);
+    }
+
+    [ServerTheory]
+    [MemberData(nameof(Subject.Flavours), MemberType = typeof(Subject))]
+    public async Task A_login_takes_the_strongest_mechanism_that_is_offered(Flavour flavour)
+    {
+        var log = new StringWriter();
+        await using Subject client = await Encrypted(flavour, new() { ProtocolLog = log });
+
+        await client.Login(MailServer.User, MailServer.Password);
+
+        string strongest = new[] { "SCRAM-SHA-256", "SCRAM-SHA-1", "CRAM-MD5", "PLAIN" }.First(Server.Traits.Mechanisms.Contains);
+        Assert.Contains($"C: AUTH {strongest}", log.ToString());
+    }
+
+    private static readonly Dictionary<string, Func<string, SaslMechanism>> Passwords = new()
+    {
+        ["PLAIN"] = password => new SaslPlain(MailServer.User, password),
+        ["LOGIN"] = password => new SaslLogin(MailServer.User, password),
+        ["CRAM-MD5"] = password => new SaslCramMd5(MailServer.User, password),
+        ["SCRAM-SHA-1"] = password => new SaslScramSha1(MailServer.User, password),
+        ["SCRAM-SHA-256"] = password => new SaslScramSha256(MailServer.User, password),
+    };
+
     private protected async Task<Subject> Encrypted(Flavour flavour, SmtpClientOptions? options = null)
     {
         Subject client = await Introduced(flavour, options);

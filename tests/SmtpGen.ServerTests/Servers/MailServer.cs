@@ -29,13 +29,16 @@ public abstract class MailServer : IDisposable
     /// <summary>The port where TLS begins with the first byte.</summary>
     public int TlsPort { get; } = ServerProgram.FreePort();
 
-    internal ServerCertificate Certificate { get; } = new();
+    internal SelfSigned Certificate { get; } = new("mail.test");
 
     internal abstract ServerTraits Traits { get; }
 
     private protected TemporaryFolder Folder { get; } = new();
 
     internal abstract Mailbox Mailbox { get; }
+
+    /// <summary>Every mailbox that <see cref="NewRecipient"/> names, for servers that want them listed.</summary>
+    internal static IEnumerable<string> Recipients => Enumerable.Range(1, 2_000).Select(number => $"box{number}@{Domain}");
 
     /// <summary>A mailbox that nobody has written to.</summary>
     internal static string NewRecipient(string name = "box") => $"{name}{Interlocked.Increment(ref _recipients)}@{Domain}";

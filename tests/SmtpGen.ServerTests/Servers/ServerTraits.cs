@@ -29,11 +29,17 @@ internal sealed record ServerTraits
 
     public required int Expn { get; init; }
 
+    /// <summary>What it says to a mechanism that it does not offer.</summary>
+    public int UnknownMechanism { get; init; } = SmtpReplyCode.ParameterNotImplemented;
+
     /// <summary>Whether it takes mail only of somebody who has logged in.</summary>
     public bool NeedsLogin { get; init; }
 
     /// <summary>Whether it holds the SIZE option of MAIL against its limit, rather than the octets that came.</summary>
     public bool ChecksDeclaredSize { get; init; } = true;
+
+    /// <summary>The mechanisms that it offers over TLS.</summary>
+    public IEnumerable<string> Mechanisms => Encrypted.Single(line => line.StartsWith("AUTH ", StringComparison.Ordinal)).Split(' ').Skip(1);
 
     /// <summary>Whether the extension is among what it offers to somebody who may send mail.</summary>
     public bool Offers(string extension) =>
