@@ -8,7 +8,7 @@ namespace SmtpGen.ServerTests;
 /// <summary>A program that serves while a test runs. What it prints is kept, for the message of a failure.</summary>
 internal sealed class ServerProgram : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     private readonly StringBuilder _output = new();
     private readonly Process _process;
