@@ -13,6 +13,7 @@ namespace SmtpGen.Transport;
 internal abstract class Driver(Surroundings surroundings)
 {
     private const int ReadSize = 4096;
+    private const string CertificateHint = "It may demand a certificate of the client, or another one: see ClientCertificate.";
 
     protected Surroundings Surroundings { get; } = surroundings;
 
@@ -54,7 +55,11 @@ internal abstract class Driver(Surroundings surroundings)
         {
             int count = await Read(connection, room).ConfigureAwait(false);
             if (count == 0)
-                throw new SmtpServerDisconnectedException("The server closed the connection before its reply was complete.");
+            {
+                throw new SmtpServerDisconnectedException(connection.IsHandshakeUnanswered
+                    ? $"The server closed the connection right after the TLS handshake. {CertificateHint}"
+                    : "The server closed the connection before its reply was complete.");
+            }
             Commit(connection, count, room.Length);
         }
         catch (Exception e)
@@ -191,7 +196,7 @@ internal abstract class Driver(Surroundings surroundings)
         return Translate(connection, e) switch
         {
             IOException { InnerException: not (null or IOException or SocketException or ObjectDisposedException) } when connection.IsHandshakeUnanswered
-                => new AuthenticationException("The server refused the TLS handshake after the client's side of it was done. It may demand a certificate: see ClientCertificate.", e),
+                => new AuthenticationException($"The server refused the TLS handshake when the client's side of it was done. {CertificateHint}", e),
             IOException or SocketException or ObjectDisposedException => new SmtpServerDisconnectedException("The connection to the server was lost.", e),
             var known => known,
         };

@@ -1,4 +1,3 @@
-using System.Net;
 using System.Net.Sockets;
 using SmtpGen.Tests.Harness;
 
@@ -43,15 +42,12 @@ public class SocketTests
     [MemberData(nameof(Subject.Flavours), MemberType = typeof(Subject))]
     public async Task What_waits_unasked_in_the_socket_is_never_the_answer_to_the_next_command(Flavour flavour)
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
+        await using var server = new LineServer(Answers);
+        using Socket socket = await server.Dial();
         await using var subject = new Subject(flavour);
-        Task<SmtpReply> connect = Task.Run(async () => await subject.Connect("127.0.0.1", ((IPEndPoint)listener.LocalEndpoint).Port));
-        using Socket server = await listener.AcceptSocketAsync();
-        await server.SendAsync("220 ready\r\n"u8.ToArray());
-        await connect;
-        await server.SendAsync("250 unasked\r\n"u8.ToArray());
-        // Over the loopback interface octets have arrived when the send returns.
+        await subject.Connect(new NetworkStream(socket));
+        await server.Say("250 unasked\r\n");
+        socket.Poll(TimeSpan.FromSeconds(30), SelectMode.SelectRead);
 
         await Assert.ThrowsAsync<SmtpProtocolException>(async () => await subject.Noop());
 

@@ -16,7 +16,9 @@ internal sealed class LineServer : IAsyncDisposable
     private readonly TcpListener _listener;
     private readonly Dictionary<string, string> _answers;
     private readonly StringBuilder _received = new();
+    private readonly TaskCompletionSource _over = new();
     private readonly Task _serving;
+    private Stream _stream = Stream.Null;
 
     public LineServer(Dictionary<string, string> answers, IPAddress? address = null)
     {
@@ -37,11 +39,20 @@ internal sealed class LineServer : IAsyncDisposable
 
     public bool EncryptsFirst { get; init; }
 
+    /// <summary>What it says, in clear, to the first octets of a handshake, in place of doing its part.</summary>
+    public string? AnswersHandshake { get; init; }
+
     /// <summary>The word after whose answer it closes the connection, without the farewell of TLS.</summary>
     public string? CutsAfter { get; init; }
 
+    /// <summary>The word after whose answer it neither reads nor speaks.</summary>
+    public string? StallsAfter { get; init; }
+
     /// <summary>What it does, after the handshake, before it reads or says anything.</summary>
     public Func<SslStream, Task>? AfterHandshake { get; init; }
+
+    /// <summary>What it says after the handshake, outside of what was agreed in it.</summary>
+    public string? SaysBeneath { get; init; }
 
     /// <summary>The handshake as the server saw it; null when there was none, or it failed.</summary>
     public Handshake? Seen { get; private set; }
@@ -58,8 +69,20 @@ internal sealed class LineServer : IAsyncDisposable
         }
     }
 
+    /// <summary>Connects a socket of the test's own, which can tell when something has come.</summary>
+    public async Task<Socket> Dial()
+    {
+        var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        await socket.ConnectAsync(Host, Port);
+        return socket;
+    }
+
+    /// <summary>Says what nobody asked for.</summary>
+    public async Task Say(string text) => await _stream.WriteAsync(Encoding.Latin1.GetBytes(text));
+
     public async ValueTask DisposeAsync()
     {
+        _over.SetResult();
         _listener.Stop();
         await _serving;
     }
@@ -70,7 +93,8 @@ internal sealed class LineServer : IAsyncDisposable
         {
             using TcpClient client = await _listener.AcceptTcpClientAsync();
             await using NetworkStream stream = client.GetStream();
-            await Converse(EncryptsFirst ? await Encrypt(stream) : stream);
+            _stream = EncryptsFirst ? await Encrypt(stream) : stream;
+            await Converse();
         }
         catch (Exception e) when (e is IOException or SocketException or ObjectDisposedException or AuthenticationException)
         {
@@ -78,11 +102,11 @@ internal sealed class LineServer : IAsyncDisposable
         }
     }
 
-    private async Task Converse(Stream stream)
+    private async Task Converse()
     {
-        await Say(stream, "220 ready\r\n");
+        await Say("220 ready\r\n");
         bool isContent = false;
-        while (await ReadLine(stream) is { } line)
+        while (await ReadLine() is { } line)
         {
             lock (_received)
                 _received.Append(line).Append('\n');
@@ -90,13 +114,23 @@ internal sealed class LineServer : IAsyncDisposable
             if (isContent && word != ".")
                 continue;
             string answer = _answers.GetValueOrDefault(word, "500 what\r\n");
-            await Say(stream, answer);
+            await Say(answer);
             if (word == CutsAfter)
                 return;
+            if (word == StallsAfter)
+                await _over.Task;
             isContent = answer.StartsWith("354", StringComparison.Ordinal);
-            if (word == SmtpVerb.StartTls && Tls is not null && answer.StartsWith("220", StringComparison.Ordinal))
-                stream = await Encrypt(stream);
+            if (word == SmtpVerb.StartTls && answer.StartsWith("220", StringComparison.Ordinal))
+                await AnswerHandshake();
         }
+    }
+
+    private async Task AnswerHandshake()
+    {
+        if (Tls is not null)
+            _stream = await Encrypt(_stream);
+        else if (AnswersHandshake is not null && await _stream.ReadAsync(new byte[1]) == 1)
+            await Say(AnswersHandshake);
     }
 
     private async Task<SslStream> Encrypt(Stream stream)
@@ -104,17 +138,19 @@ internal sealed class LineServer : IAsyncDisposable
         var tls = new SslStream(stream);
         await tls.AuthenticateAsServerAsync(Tls!);
         Seen = new Handshake(tls.TargetHostName, tls.RemoteCertificate is null ? null : new X509Certificate2(tls.RemoteCertificate), tls.SslProtocol);
+        if (SaysBeneath is not null)
+            await stream.WriteAsync(Encoding.Latin1.GetBytes(SaysBeneath));
         if (AfterHandshake is not null)
             await AfterHandshake(tls);
         return tls;
     }
 
     // An octet at a time, so that nothing is taken that belongs to a handshake.
-    private static async Task<string?> ReadLine(Stream stream)
+    private async Task<string?> ReadLine()
     {
         var line = new StringBuilder();
         var octet = new byte[1];
-        while (await stream.ReadAsync(octet) == 1)
+        while (await _stream.ReadAsync(octet) == 1)
         {
             if (octet[0] == '\n')
                 return line.ToString().TrimEnd('\r');
@@ -122,8 +158,6 @@ internal sealed class LineServer : IAsyncDisposable
         }
         return null;
     }
-
-    private static async Task Say(Stream stream, string text) => await stream.WriteAsync(Encoding.Latin1.GetBytes(text));
 
     /// <param name="Name">The name that the client asked for, "" for none.</param>
     /// <param name="Certificate">The client's certificate.</param>

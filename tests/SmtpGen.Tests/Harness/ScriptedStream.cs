@@ -31,6 +31,12 @@ internal sealed class ScriptedStream : Stream
     /// <summary>Whether the client has read all that there was, and sent all that was expected.</summary>
     public bool IsDone => _steps.Count == 0 && _read == _answer.Length;
 
+    /// <summary>How many steps of the script are left.</summary>
+    public int Steps => _steps.Count;
+
+    /// <summary>Whether there is something to read.</summary>
+    public bool HasAnswer => _read < _answer.Length;
+
     public bool IsClosed => _closed;
 
     public int Writes { get; private set; }

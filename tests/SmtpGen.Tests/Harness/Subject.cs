@@ -28,6 +28,9 @@ internal sealed class Subject(Flavour flavour, SmtpClientOptions? options = null
 
     public ValueTask<SmtpReply> Connect(string host, int port) => IsAsync ? Client.ConnectAsync(host, port) : new(Client.Connect(host, port));
 
+    /// <summary>What <see cref="SmtpClient.Open"/> does, with this client.</summary>
+    public ValueTask<SmtpClient> Open(string host, int port) => IsAsync ? SmtpClient.OpenAsync(Client, host, port, default) : new(SmtpClient.Open(Client, host, port));
+
     public ValueTask<SmtpReply> Ehlo(string? name = null) => IsAsync ? Client.EhloAsync(name) : new(Client.Ehlo(name));
 
     public ValueTask<SmtpReply> Helo(string? name = null) => IsAsync ? Client.HeloAsync(name) : new(Client.Helo(name));
