@@ -43,9 +43,9 @@ public class SocketTests
     public async Task What_waits_unasked_in_the_socket_is_never_the_answer_to_the_next_command(Flavour flavour)
     {
         await using var server = new LineServer(Answers);
-        using Socket socket = await server.Dial();
+        Socket socket = await server.Dial();
         await using var subject = new Subject(flavour);
-        await subject.Connect(new NetworkStream(socket));
+        await subject.Connect(new NetworkStream(socket, ownsSocket: true));
         await server.Say("250 unasked\r\n");
         socket.Poll(TimeSpan.FromSeconds(30), SelectMode.SelectRead);
 

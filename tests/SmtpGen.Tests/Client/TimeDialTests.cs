@@ -158,7 +158,7 @@ public class TimeDialTests
         await using var server = new LineServer(Answers);
         Driver driver = flavour == Flavour.Sync ? new BlockingDriver(Surroundings.Real) : new AwaitingDriver(Surroundings.Real);
 
-        using Socket socket = await driver.Dial(server.Host, server.Port);
+        using Socket socket = await driver.Dial(server.Host, server.Port, local: null);
 
         Assert.True(socket.NoDelay);
     }

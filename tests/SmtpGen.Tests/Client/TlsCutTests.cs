@@ -60,7 +60,7 @@ public class TlsCutTests
 
         Assert.Equal("queued", (await subject.SendMail("a@b.example", "c@d.example", "x")).Reply.Text);
 
-        await server.Ended;
+        await server.Ended.WaitAsync(TimeSpan.FromSeconds(30));
         await Assert.ThrowsAsync<SmtpServerDisconnectedException>(async () => await subject.Noop());
     }
 

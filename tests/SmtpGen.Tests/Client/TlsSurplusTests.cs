@@ -59,9 +59,9 @@ public class TlsSurplusTests
     public async Task What_comes_unasked_inside_TLS_is_never_the_answer_to_the_next_command(Flavour flavour, string said, bool isFarewell)
     {
         await using LineServer server = Serve(Answers());
-        using Socket socket = await server.Dial();
+        Socket socket = await server.Dial();
         await using Subject subject = Client(flavour);
-        await subject.Connect(new NetworkStream(socket));
+        await subject.Connect(new NetworkStream(socket, ownsSocket: true));
         await subject.StartTls();
         await subject.Noop();
         await server.Say(said);
@@ -73,7 +73,7 @@ public class TlsSurplusTests
             await Assert.ThrowsAsync<SmtpProtocolException>(async () => await subject.Rset());
 
         Assert.False(subject.Client.IsConnected);
-        await server.Ended;
+        await server.Ended.WaitAsync(Patience);
         Assert.DoesNotContain("RSET", server.Received);
     }
 
@@ -88,7 +88,7 @@ public class TlsSurplusTests
 
         await Assert.ThrowsAsync<SmtpProtocolException>(async () => await subject.Rset());
 
-        await server.Ended;
+        await server.Ended.WaitAsync(Patience);
         Assert.DoesNotContain("RSET", server.Received);
     }
 

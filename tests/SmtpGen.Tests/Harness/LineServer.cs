@@ -16,6 +16,7 @@ internal sealed class LineServer : IAsyncDisposable
     private readonly TcpListener _listener;
     private readonly Dictionary<string, string> _answers;
     private readonly StringBuilder _received = new();
+    private readonly SemaphoreSlim _speaking = new(1);
     private readonly TaskCompletionSource _over = new();
     private readonly Task _serving;
     private Stream _stream = Stream.Null;
@@ -24,10 +25,13 @@ internal sealed class LineServer : IAsyncDisposable
     {
         _answers = answers;
         _listener = new TcpListener(address ?? IPAddress.Loopback, 0);
+        // So that a server that reads nothing is soon full.
+        _listener.Server.ReceiveBufferSize = 64 * 1024;
         _listener.Start();
         Host = (address ?? IPAddress.Loopback).ToString();
         Port = ((IPEndPoint)_listener.LocalEndpoint).Port;
-        _serving = Task.Run(Serve);
+        ValueTask<TcpClient> accepting = _listener.AcceptTcpClientAsync(CancellationToken.None);
+        _serving = Task.Run(() => Serve(accepting));
     }
 
     public string Host { get; }
@@ -78,7 +82,18 @@ internal sealed class LineServer : IAsyncDisposable
     }
 
     /// <summary>Says what nobody asked for.</summary>
-    public async Task Say(string text) => await _stream.WriteAsync(Encoding.Latin1.GetBytes(text));
+    public async Task Say(string text)
+    {
+        await _speaking.WaitAsync();
+        try
+        {
+            await _stream.WriteAsync(Encoding.Latin1.GetBytes(text));
+        }
+        finally
+        {
+            _speaking.Release();
+        }
+    }
 
     public async ValueTask DisposeAsync()
     {
@@ -87,11 +102,11 @@ internal sealed class LineServer : IAsyncDisposable
         await _serving;
     }
 
-    private async Task Serve()
+    private async Task Serve(ValueTask<TcpClient> accepting)
     {
         try
         {
-            using TcpClient client = await _listener.AcceptTcpClientAsync();
+            using TcpClient client = await accepting;
             await using NetworkStream stream = client.GetStream();
             _stream = EncryptsFirst ? await Encrypt(stream) : stream;
             await Converse();

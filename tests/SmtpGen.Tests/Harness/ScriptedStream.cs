@@ -31,6 +31,9 @@ internal sealed class ScriptedStream : Stream
     /// <summary>Whether the client has read all that there was, and sent all that was expected.</summary>
     public bool IsDone => _steps.Count == 0 && _read == _answer.Length;
 
+    /// <summary>Whether the client has read all answers, and sent nothing that has none.</summary>
+    public bool IsInStep => !HasAnswer && _matched == _received.Length;
+
     /// <summary>How many steps of the script are left.</summary>
     public int Steps => _steps.Count;
 
