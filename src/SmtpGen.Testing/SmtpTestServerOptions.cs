@@ -11,11 +11,13 @@ public sealed class SmtpTestServerOptions
     /// <summary>
     /// The extensions that the reply to EHLO lists: keyword and parameters. A verb whose extension is not here is answered by 502.
     /// An empty parameter of SIZE becomes the limit in force. What does not apply is left out of the reply: STARTTLS once the
-    /// connection is encrypted, AUTH while <see cref="Users"/> is empty.
+    /// connection is encrypted, and of the mechanisms of AUTH those by password while <see cref="Users"/> is empty, those by token while
+    /// <see cref="Tokens"/> is, EXTERNAL without an <see cref="ExternalUser"/>, ANONYMOUS unless it is allowed, and those that are bound to
+    /// TLS in clear.
     /// </summary>
     public IDictionary<string, string> Extensions { get; } = new SortedDictionary<string, string>(StringComparer.OrdinalIgnoreCase)
     {
-        [SmtpExtension.Auth] = ServerMechanism.Names,
+        [SmtpExtension.Auth] = ServerMechanisms.Names,
         [SmtpExtension.Chunking] = "",
         [SmtpExtension.Dsn] = "",
         [SmtpExtension.EightBitMime] = "",
@@ -28,6 +30,15 @@ public sealed class SmtpTestServerOptions
 
     /// <summary>The users that may log in, with their passwords.</summary>
     public IDictionary<string, string> Users { get; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>The users that may log in by an OAuth 2.0 access token, with their tokens.</summary>
+    public IDictionary<string, string> Tokens { get; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>Whom EXTERNAL lets in, as if the client's certificate had said so; null: it is not offered.</summary>
+    public string? ExternalUser { get; set; }
+
+    /// <summary>Whether ANONYMOUS lets a client in, as the user "anonymous".</summary>
+    public bool AllowsAnonymous { get; set; }
 
     /// <summary>Whether a transaction needs a login; without one it is answered by 530.</summary>
     public bool RequiresLogin { get; set; }
@@ -64,6 +75,8 @@ public sealed class SmtpTestServerOptions
         var copy = new SmtpTestServerOptions
         {
             Name = Name,
+            ExternalUser = ExternalUser,
+            AllowsAnonymous = AllowsAnonymous,
             RequiresLogin = RequiresLogin,
             LoginNeedsTls = LoginNeedsTls,
             ImplicitTls = ImplicitTls,
@@ -79,6 +92,8 @@ public sealed class SmtpTestServerOptions
             copy.Extensions.Add(keyword, parameters);
         foreach ((string user, string password) in Users)
             copy.Users.Add(user, password);
+        foreach ((string user, string token) in Tokens)
+            copy.Tokens.Add(user, token);
         return copy;
     }
 }

@@ -33,15 +33,17 @@ internal static class Judges
             bool applies = keyword.ToUpperInvariant() switch
             {
                 SmtpExtension.StartTls => !encrypted,
-                SmtpExtension.Auth => options.Users.Count > 0 && (encrypted || !options.LoginNeedsTls),
+                SmtpExtension.Auth => ServerMechanisms.Offered(session).Any() && (encrypted || !options.LoginNeedsTls),
                 _ => true,
             };
-            if (applies) yield return $"{keyword} {Parameters(keyword, parameters, options)}".TrimEnd();
+            if (applies) yield return $"{keyword} {Parameters(session, keyword, parameters)}".TrimEnd();
         }
     }
 
-    private static string Parameters(string keyword, string parameters, SmtpTestServerOptions options) =>
-        parameters.Length == 0 && keyword.Equals(SmtpExtension.Size, StringComparison.OrdinalIgnoreCase)
-            ? $"{options.Limits.Message}"
-            : parameters;
+    private static string Parameters(Session session, string keyword, string parameters) => keyword.ToUpperInvariant() switch
+    {
+        SmtpExtension.Size when parameters.Length == 0 => $"{session.Server.Options.Limits.Message}",
+        SmtpExtension.Auth => string.Join(' ', ServerMechanisms.Offered(session)),
+        _ => parameters,
+    };
 }

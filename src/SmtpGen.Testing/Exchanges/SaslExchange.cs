@@ -11,7 +11,7 @@ internal sealed class SaslExchange : Exchange
     protected override async ValueTask RunAsync(Session session, CommandLine line)
     {
         string[] words = line.Words;
-        ServerMechanism? mechanism = words.Length == 0 ? null : ServerMechanism.Find(words[0], session.Server.Options);
+        ServerMechanism? mechanism = words.Length == 0 ? null : ServerMechanisms.Begin(words[0], session);
         string? response = words.Length < 2 ? null : words[1] == EmptyInitialResponse ? "" : words[1];
 
         Judgement judgement = Refuse(session, line, mechanism) is { } refusal
@@ -40,8 +40,8 @@ internal sealed class SaslExchange : Exchange
         SmtpTestServerOptions options = session.Server.Options;
         if (OrderRules.Refuse(session, line) is { } refusal) return refusal;
 
-        if (options.Users.Count == 0)
-            return session.Say(SmtpReplyCode.CommandNotImplemented, "5.1", "There are no users here");
+        if (!ServerMechanisms.Offered(session).Any())
+            return session.Say(SmtpReplyCode.CommandNotImplemented, "5.1", "Nobody can log in here");
         if (line.Words.Length > 2)
             return session.Say(SmtpReplyCode.ArgumentSyntaxError, "5.4", "A mechanism, and perhaps a response, please");
         if (options.LoginNeedsTls && !session.Facts.HasFlag(SmtpFacts.Tls))

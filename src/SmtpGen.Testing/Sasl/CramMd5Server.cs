@@ -4,7 +4,7 @@ using System.Text;
 namespace SmtpGen.Testing;
 
 /// <summary>A challenge that no other login got; the response is the user and the challenge's hash, keyed with the password (RFC 2195 §2).</summary>
-internal sealed class CramMd5Server(IDictionary<string, string> users, string serverName) : ServerMechanism(users)
+internal sealed class CramMd5Server(IDictionary<string, string> users, string serverName) : PasswordServer(users)
 {
     private readonly string _challenge = $"<{Guid.NewGuid():N}@{serverName}>";
 

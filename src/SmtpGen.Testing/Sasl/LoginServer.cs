@@ -3,7 +3,7 @@ using System.Text;
 namespace SmtpGen.Testing;
 
 /// <summary>Two responses, user and password; the first may come with the command (draft-murchison-sasl-login-00).</summary>
-internal sealed class LoginServer(IDictionary<string, string> users) : ServerMechanism(users)
+internal sealed class LoginServer(IDictionary<string, string> users) : PasswordServer(users)
 {
     private string? _user;
 

@@ -3,7 +3,7 @@ using System.Text;
 namespace SmtpGen.Testing;
 
 /// <summary>One response: authorization identity, user and password, with NUL between them (RFC 4616 §2).</summary>
-internal sealed class PlainServer(IDictionary<string, string> users) : ServerMechanism(users)
+internal sealed class PlainServer(IDictionary<string, string> users) : PasswordServer(users)
 {
     protected override void Respond(byte[]? response)
     {

@@ -79,7 +79,10 @@ public partial class SmtpClient
             SmtpCommandLine next = TakeLine();
             bool cancels = response is null || !next.TryResponse(connection.Session, command, response);
             if (cancels)
+            {
+                mechanism.Detail ??= "the client has no response to the challenge, or one that is too long";
                 next.TryResponse(connection.Session, command, null);
+            }
             reply = await Exchange(driver, next).ConfigureAwait(false);
             if (cancels && (reply.IsSuccess || reply.IsIntermediate))
                 throw Unexpected(connection, reply);

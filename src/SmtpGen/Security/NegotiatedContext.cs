@@ -8,13 +8,24 @@ internal sealed class NegotiatedContext(NegotiateAuthenticationClientOptions opt
 {
     private readonly NegotiateAuthentication _negotiation = new(options);
 
-    public bool IsComplete => _negotiation.IsAuthenticated;
+    // IsAuthenticated of the framework is true after some failures too.
+    public bool IsComplete { get; private set; }
 
     public byte[]? Step(ReadOnlySpan<byte> token, out string? problem)
     {
-        byte[]? next = _negotiation.GetOutgoingBlob(token, out NegotiateAuthenticationStatusCode status);
-        problem = status is NegotiateAuthenticationStatusCode.Completed or NegotiateAuthenticationStatusCode.ContinueNeeded ? null : status.ToString();
-        return next;
+        try
+        {
+            byte[]? next = _negotiation.GetOutgoingBlob(token, out NegotiateAuthenticationStatusCode status);
+            IsComplete = status == NegotiateAuthenticationStatusCode.Completed;
+            problem = IsComplete || status == NegotiateAuthenticationStatusCode.ContinueNeeded ? null : status.ToString();
+            return next;
+        }
+        catch (Exception e) when (token.Length > 0)
+        {
+            // The framework's own NTLM throws whatever it runs into where a server's token is cut short (ArgumentOutOfRangeException, say).
+            problem = e.GetType().Name;
+            return null;
+        }
     }
 
     public byte[] Wrap(ReadOnlySpan<byte> octets)

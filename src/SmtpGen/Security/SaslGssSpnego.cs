@@ -15,10 +15,10 @@ public sealed class SaslGssSpnego : SaslNegotiate
         : base(SaslMechanisms.GssSpnego, targetName) => _credential = credential ?? CredentialCache.DefaultNetworkCredentials;
 
     /// <summary>Whether both sides are done.</summary>
-    public override bool IsComplete => Context.IsComplete;
+    public override bool IsComplete => IsContextComplete;
 
     /// <inheritdoc/>
-    public override byte[]? Respond(ReadOnlySpan<byte> challenge) => Context.IsComplete ? null : Step(challenge);
+    public override byte[]? Respond(ReadOnlySpan<byte> challenge) => IsContextComplete ? null : Step(challenge);
 
     private protected override NegotiateAuthenticationClientOptions Options() => new() { Package = "Negotiate", Credential = _credential };
 }

@@ -33,7 +33,7 @@ public sealed class SaslGssapi : SaslNegotiate
     /// <inheritdoc/>
     public override byte[]? Respond(ReadOnlySpan<byte> challenge)
     {
-        if (!Context.IsComplete)
+        if (!IsContextComplete)
         {
             _isLayerSettled = false;
             return Step(challenge);

@@ -22,6 +22,12 @@ public abstract class SaslNegotiate : SaslMechanism, IDisposable
     /// <summary>Makes the context; a test makes one of its own.</summary>
     internal Func<NegotiateAuthenticationClientOptions, ISecurityContext> NewContext { get; init; } = static options => new NegotiatedContext(options);
 
+    /// <summary>Whether the login is for a server of some name.</summary>
+    private protected virtual bool NeedsTarget => true;
+
+    /// <summary>Whether the library is done.</summary>
+    private protected bool IsContextComplete => _context is { IsComplete: true };
+
     private protected ISecurityContext Context => _context ?? throw new InvalidOperationException($"{Name} was not prepared for a connection: call Prepare first.");
 
     /// <inheritdoc/>
@@ -32,8 +38,9 @@ public abstract class SaslNegotiate : SaslMechanism, IDisposable
     {
         ArgumentNullException.ThrowIfNull(context);
         // RFC 4954 §4: the service is "smtp", whatever the port.
-        string target = _targetName ?? (context.Host is { } host ? "smtp/" + host
-            : throw new InvalidOperationException("The connection goes over a given stream, so nothing names the server: give the mechanism a target name, such as smtp/mail.example.com."));
+        string? target = _targetName ?? (context.Host is { } host ? "smtp/" + host : null);
+        if (target is null && NeedsTarget)
+            throw new InvalidOperationException("The connection goes over a given stream, so nothing names the server: give the mechanism a target name, such as smtp/mail.example.com. Nothing was sent.");
         Dispose();
         NegotiateAuthenticationClientOptions options = Options();
         options.TargetName = target;
@@ -52,7 +59,7 @@ public abstract class SaslNegotiate : SaslMechanism, IDisposable
         Dispose();
         throw problem == nameof(NegotiateAuthenticationStatusCode.Unsupported)
             ? new SmtpNotSupportedException($"{Name} cannot be spoken here: this machine's security library does not know it. Nothing was sent.")
-            : new AuthenticationException($"{Name} cannot log in to {target}: this machine's security library says {problem}. Nothing was sent.");
+            : new AuthenticationException($"{Name} cannot log in to {target ?? "the server"}: this machine's security library says {problem}. Nothing was sent.");
     }
 
     /// <summary>Prepares on a thread of the pool, since the library may have to ask another server for a ticket.</summary>

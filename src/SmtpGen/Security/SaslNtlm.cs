@@ -7,6 +7,10 @@ namespace SmtpGen;
 /// NTLM: Microsoft's challenge and response (MS-SMTPNTLM). The password stays here, but its hash is weak and the server does not prove
 /// itself: use it over TLS.
 /// </summary>
+/// <remarks>
+/// On Linux the framework needs the package gss-ntlmssp for it, or its own implementation, which the runtime option
+/// System.Net.Security.UseManagedNtlm turns on. Without either the login throws <see cref="SmtpNotSupportedException"/>.
+/// </remarks>
 public sealed class SaslNtlm : SaslNegotiate
 {
     private readonly NetworkCredential _credential;
@@ -21,10 +25,12 @@ public sealed class SaslNtlm : SaslNegotiate
             SaslField.Check(user, nameof(user)), SaslField.Check(password, nameof(password)), SaslField.Check(domain, nameof(domain)));
 
     /// <summary>Whether the challenge was answered.</summary>
-    public override bool IsComplete => Context.IsComplete;
+    public override bool IsComplete => IsContextComplete;
 
     /// <inheritdoc/>
-    public override byte[]? Respond(ReadOnlySpan<byte> challenge) => Context.IsComplete ? null : Step(challenge);
+    public override byte[]? Respond(ReadOnlySpan<byte> challenge) => IsContextComplete ? null : Step(challenge);
+
+    private protected override bool NeedsTarget => false;
 
     private protected override NegotiateAuthenticationClientOptions Options() => new() { Package = "NTLM", Credential = _credential };
 }

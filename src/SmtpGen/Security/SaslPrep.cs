@@ -16,7 +16,11 @@ internal static class SaslPrep
     /// <returns>False when it holds something prohibited, or text of both directions.</returns>
     public static bool TryPrepare(string text, out string prepared)
     {
-        prepared = Map(text).Normalize(NormalizationForm.FormKC);
+        prepared = Map(text);
+        // The framework normalizes no text that holds this one.
+        if (prepared.Contains('\uFFFE', StringComparison.Ordinal))
+            return false;
+        prepared = prepared.Normalize(NormalizationForm.FormKC);
         return !prepared.EnumerateRunes().Any(rune => IsIn(rune, SaslPrepTables.Prohibited)) && RunsOneWay(prepared);
     }
 

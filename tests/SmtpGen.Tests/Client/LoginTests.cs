@@ -1,5 +1,5 @@
-using System.Text;
 using SmtpGen.Tests.Harness;
+using static SmtpGen.Tests.Security.SaslWire;
 
 namespace SmtpGen.Tests.Client;
 
@@ -14,7 +14,7 @@ public class LoginTests
     {
         var stream = new ScriptedStream().ExpectEhlo("AUTH PLAIN")
             .Expect($"AUTH PLAIN {Base64("\0tim\0" + Password)}\r\n", "235 2.7.0 welcome\r\n");
-        await using Subject subject = await Introduced(flavour, stream);
+        await using Subject subject = await Subject.Introduced(flavour, stream);
 
         Assert.Equal(235, (await subject.Login("tim", Password)).Code);
 
@@ -27,7 +27,7 @@ public class LoginTests
     {
         var stream = new ScriptedStream().ExpectEhlo("AUTH PLAIN")
             .Expect("AUTH PLAIN\r\n", "334 \r\n").Expect($"{Base64("\0tim\0" + Password)}\r\n", "235 welcome\r\n");
-        await using Subject subject = await Introduced(flavour, stream);
+        await using Subject subject = await Subject.Introduced(flavour, stream);
 
         Assert.Equal(235, (await subject.Login("tim", Password, initialResponseOk: false)).Code);
         Assert.True(stream.IsDone);
@@ -44,7 +44,7 @@ public class LoginTests
             .Expect("AUTH LOGIN\r\n", $"334 {Base64("Username:")}\r\n")
             .Expect($"{Base64("tim")}\r\n", $"334 {Base64("Password:")}\r\n")
             .Expect($"{Base64(Password)}\r\n", "235 welcome\r\n");
-        await using Subject subject = await Introduced(flavour, stream);
+        await using Subject subject = await Subject.Introduced(flavour, stream);
 
         Assert.Equal(235, (await subject.Login("tim", Password)).Code);
         Assert.True(stream.IsDone);
@@ -56,7 +56,7 @@ public class LoginTests
     {
         var stream = new ScriptedStream().ExpectEhlo("AUTH PLAIN")
             .Expect($"AUTH PLAIN {Base64("\0tim\0" + Password)}\r\n", "535 5.7.8 no\r\n").Expect("NOOP\r\n", "250 ok\r\n");
-        await using Subject subject = await Introduced(flavour, stream);
+        await using Subject subject = await Subject.Introduced(flavour, stream);
 
         var error = await Assert.ThrowsAsync<SmtpAuthenticationException>(async () => await subject.Login("tim", Password));
 
@@ -71,7 +71,7 @@ public class LoginTests
     {
         var stream = new ScriptedStream().ExpectEhlo("AUTH PLAIN")
             .Expect($"AUTH PLAIN {Base64("\0tim\0" + Password)}\r\n", "503 already authenticated\r\n");
-        await using Subject subject = await Introduced(flavour, stream);
+        await using Subject subject = await Subject.Introduced(flavour, stream);
 
         Assert.Equal(503, (await subject.Login("tim", Password)).Code);
     }
@@ -82,7 +82,7 @@ public class LoginTests
     {
         var stream = new ScriptedStream().ExpectEhlo("AUTH LOGIN").Expect("AUTH LOGIN\r\n", "334 AAAA\r\n");
         stream.Expect($"{Base64("tim")}\r\n", "334 AAAA\r\n").Expect($"{Base64(Password)}\r\n", "334 AAAA\r\n").Expect("*\r\n", "501 cancelled\r\n");
-        await using Subject subject = await Introduced(flavour, stream);
+        await using Subject subject = await Subject.Introduced(flavour, stream);
 
         await Assert.ThrowsAnyAsync<SmtpException>(async () => await subject.Login("tim", Password));
 
@@ -98,7 +98,7 @@ public class LoginTests
         for (int i = 0; i < 4; i++)
             stream.Expect($"{Base64("x")}\r\n", "334 AAAA\r\n");
         stream.Expect($"{Base64("x")}\r\n", "334 AAAA\r\n").Expect("*\r\n", "501 cancelled\r\n");
-        await using Subject subject = await Introduced(flavour, stream);
+        await using Subject subject = await Subject.Introduced(flavour, stream);
 
         await Assert.ThrowsAnyAsync<SmtpException>(async () => await subject.Authenticate(new Endless()));
 
@@ -111,7 +111,7 @@ public class LoginTests
     {
         var stream = new ScriptedStream().ExpectEhlo("AUTH CRAM-MD5")
             .Expect("AUTH CRAM-MD5\r\n", "334 what?\r\n").Expect("*\r\n", "501 cancelled\r\n").Expect("NOOP\r\n", "250 ok\r\n");
-        await using Subject subject = await Introduced(flavour, stream);
+        await using Subject subject = await Subject.Introduced(flavour, stream);
 
         await Assert.ThrowsAsync<SmtpAuthenticationException>(async () => await subject.Login("tim", Password));
 
@@ -125,7 +125,7 @@ public class LoginTests
         foreach (string[] extensions in new string[][] { ["AUTH GSSAPI"], ["SIZE"], [] })
         {
             var stream = new ScriptedStream().ExpectEhlo(extensions);
-            await using Subject subject = await Introduced(flavour, stream);
+            await using Subject subject = await Subject.Introduced(flavour, stream);
             string before = stream.Received;
 
             await Assert.ThrowsAsync<SmtpNotSupportedException>(async () => await subject.Login("tim", Password));
@@ -152,7 +152,7 @@ public class LoginTests
     public async Task NUL_in_user_or_password_is_refused_before_a_byte(Flavour flavour)
     {
         var stream = new ScriptedStream().ExpectEhlo("AUTH PLAIN LOGIN CRAM-MD5");
-        await using Subject subject = await Introduced(flavour, stream);
+        await using Subject subject = await Subject.Introduced(flavour, stream);
         string before = stream.Received;
 
         await Assert.ThrowsAsync<ArgumentException>("user", async () => await subject.Login("t\0m", Password));
@@ -182,16 +182,6 @@ public class LoginTests
         Assert.Contains("AUTH PLAIN ********", said, StringComparison.Ordinal);
         foreach (string secret in new[] { Password, Base64(Password), Base64("\0tim\0" + Password), Base64("tim") })
             Assert.DoesNotContain(secret, said, StringComparison.Ordinal);
-    }
-
-    private static string Base64(string text) => Convert.ToBase64String(Encoding.UTF8.GetBytes(text));
-
-    private static async Task<Subject> Introduced(Flavour flavour, ScriptedStream stream)
-    {
-        var subject = new Subject(flavour);
-        await subject.Connect(stream);
-        await subject.Ehlo();
-        return subject;
     }
 
     private sealed class Endless() : SaslMechanism("ENDLESS")

@@ -24,6 +24,15 @@ internal sealed class Subject(Flavour flavour, SmtpClientOptions? options = null
 
     public SmtpClient Client { get; } = client ?? new SmtpClient(options ?? new SmtpClientOptions { LocalHostName = "client.example" });
 
+    /// <summary>A subject that has greeted the server over a stream.</summary>
+    public static async Task<Subject> Introduced(Flavour flavour, Stream stream, SmtpClientOptions? options = null)
+    {
+        var subject = new Subject(flavour, options);
+        await subject.Connect(stream);
+        await subject.Ehlo();
+        return subject;
+    }
+
     public ValueTask<SmtpReply> Connect(Stream stream) => IsAsync ? Client.ConnectAsync(stream) : new(Client.Connect(stream));
 
     public ValueTask<SmtpReply> Connect(string host, int port) => IsAsync ? Client.ConnectAsync(host, port) : new(Client.Connect(host, port));

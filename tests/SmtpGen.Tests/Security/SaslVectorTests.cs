@@ -1,5 +1,6 @@
 using System.Text;
 using SmtpGen.Tests.Harness;
+using static SmtpGen.Tests.Security.SaslWire;
 
 namespace SmtpGen.Tests.Security;
 
@@ -46,19 +47,7 @@ public class SaslVectorTests
         ["digest-2831-imap"] = "is of a mechanism that is only known by name",
     };
 
-    public static TheoryData<string, Flavour> Vectors
-    {
-        get
-        {
-            var vectors = new TheoryData<string, Flavour>();
-            foreach (string vector in Driven.Keys)
-            {
-                vectors.Add(vector, Flavour.Sync);
-                vectors.Add(vector, Flavour.Async);
-            }
-            return vectors;
-        }
-    }
+    public static TheoryData<Flavour, string> Vectors => Combinations.WithFlavours(Driven.Keys);
 
     [Fact]
     public void Every_vector_of_the_table_is_driven_or_has_a_reason_not_to_be() =>
@@ -66,7 +55,7 @@ public class SaslVectorTests
 
     [Theory]
     [MemberData(nameof(Vectors))]
-    public async Task The_exchange_goes_as_printed(string vector, Flavour flavour)
+    public async Task The_exchange_goes_as_printed(Flavour flavour, string vector)
     {
         (string[] said, string[] answers) = Exchange(vector);
         var stream = new ScriptedStream().ExpectEhlo("AUTH");
@@ -118,6 +107,4 @@ public class SaslVectorTests
             said[0] = first;
         return ([.. said], [.. answers]);
     }
-
-    private static string Base64(string text) => Convert.ToBase64String(Encoding.UTF8.GetBytes(text));
 }
