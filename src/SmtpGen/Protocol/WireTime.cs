@@ -5,8 +5,8 @@ namespace SmtpGen.Protocol;
 /// <summary>Dates and times as options have them: RFC 3339, in UTC, to the second.</summary>
 internal static class WireTime
 {
-    private static readonly string[] Formats =
-        ["yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK"];
+    // A fraction may be missing, with its dot.
+    private static readonly string[] Formats = ["yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz"];
 
     public static string Format(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
