@@ -21,19 +21,20 @@ public sealed class SessionAnalyzer : LibraryAnalyzer
 
     private protected override void Start(CompilationStartAnalysisContext context, LibraryContracts library)
     {
-        var names = new Lazy<ClientNames>(() => new ClientNames(library));
-        context.RegisterCodeBlockAction(block => Analyze(block, library, names.Value));
+        var gate = new FlowGate(context.Compilation, library);
+        var bodies = new HelperBodies(context.Compilation, library);
+        context.RegisterCodeBlockAction(block => Analyze(block, library, gate, bodies));
     }
 
-    private static void Analyze(CodeBlockAnalysisContext context, LibraryContracts library, ClientNames names)
+    private static void Analyze(CodeBlockAnalysisContext context, LibraryContracts library, FlowGate gate, HelperBodies bodies)
     {
-        if (!names.UsesClient(context.CodeBlock, context.SemanticModel, context.CancellationToken))
+        if (!gate.UsesClient(context.CodeBlock, context.SemanticModel, context.CancellationToken))
             return;
 
         AnalyzerConfigOptions options = context.Options.AnalyzerConfigOptionsProvider.GetOptions(context.CodeBlock.SyntaxTree);
         bool allowsImplicit = options.TryGetValue(ImplicitHelloOption, out string? value) && bool.TryParse(value, out bool isSet) && isSet;
         foreach (ControlFlowGraph graph in BodyGraphs.Of(context.CodeBlock, context.SemanticModel, context.CancellationToken))
-            foreach (SessionFinding finding in SessionFlow.Analyze(graph, library, allowsImplicit))
+            foreach (SessionFinding finding in SessionFlow.Analyze(graph, library, allowsImplicit, bodies.Begin(allowsImplicit)))
                 if (Check(finding, library) is { } diagnostic)
                     context.ReportDiagnostic(diagnostic);
     }
@@ -47,9 +48,10 @@ public sealed class SessionAnalyzer : LibraryAnalyzer
             ?? OnSomePathRule.Check(finding, place, library);
     }
 
-    /// <summary>The name of the member in a call or a reference to it.</summary>
+    /// <summary>The name of the member in a call or a reference to it; the client that goes into a helper.</summary>
     private static SyntaxNode PlaceOf(SyntaxNode syntax) => syntax switch
     {
+        ArgumentSyntax argument => argument.Expression,
         InvocationExpressionSyntax invocation => PlaceOf(invocation.Expression),
         MemberAccessExpressionSyntax access => access.Name,
         MemberBindingExpressionSyntax binding => binding.Name,

@@ -229,8 +229,17 @@ public class SMTP1003
         using var c = new SmtpClient();
         c.Connect("mail.example.com");
         if (flag)
-            Prepare(c);
+            Use(c);
         c.Mail("a@example.com");
+        """);
+
+    [Fact]
+    public Task HelperInOneBranch_IsFlagged() => Check.BothFlavours("""
+        using var c = new SmtpClient();
+        c.Connect("mail.example.com");
+        if (flag)
+            Prepare(c);
+        c.{|SMTP1003:Mail|}("a@example.com");
 
         static void Prepare(SmtpClient client) => client.Ehlo();
         """);

@@ -10,6 +10,7 @@ internal sealed class ClientTypes
 {
     private readonly ContractReader _reader;
     private readonly ConcurrentDictionary<ITypeSymbol, bool> _known = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ITypeSymbol, IReadOnlyList<ISymbol>> _variables = new(SymbolEqualityComparer.Default);
     private readonly Lazy<IReadOnlyList<INamedTypeSymbol>> _declared;
 
     public ClientTypes(ContractReader reader, IAssemblySymbol library)
@@ -28,6 +29,26 @@ internal sealed class ClientTypes
     public bool IsClientOrTaskOfOne(ITypeSymbol? type)
         => IsClient(type)
             || (type is INamedTypeSymbol { TypeArguments.Length: 1 } task && IsClient(task.TypeArguments[0]) && WellKnown.IsTask(task));
+
+    /// <summary>The fields and automatic properties of an object in which it keeps clients, as far as its types are of this compilation.</summary>
+    public IReadOnlyList<ISymbol> VariablesOf(ITypeSymbol type) => _variables.GetOrAdd(type.OriginalDefinition, ReadVariables);
+
+    /// <summary>Whether a property is a mere variable for a client.</summary>
+    public bool IsVariable(IPropertySymbol property)
+        => IsClientOrTaskOfOne(property.Type)
+            && property.ContainingType is { } type
+            && VariablesOf(type).Contains(property.OriginalDefinition, SymbolEqualityComparer.Default);
+
+    private IReadOnlyList<ISymbol> ReadVariables(ITypeSymbol type)
+    {
+        List<ISymbol>? found = null;
+        for (ITypeSymbol? current = type; current is { DeclaringSyntaxReferences.Length: > 0 }; current = current.BaseType?.OriginalDefinition)
+            foreach (ISymbol member in current.GetMembers())
+                if (member is IFieldSymbol { IsStatic: false } field && IsClientOrTaskOfOne(field.Type)
+                    && (field.AssociatedSymbol is not IPropertySymbol property || !(property.IsVirtual || property.IsOverride || property.IsAbstract)))
+                    (found ??= []).Add(field.AssociatedSymbol ?? field);
+        return found ?? (IReadOnlyList<ISymbol>)[];
+    }
 
     private bool Compute(ITypeSymbol type)
     {

@@ -15,6 +15,12 @@ internal sealed record Effects
 
     public ulong Clears { get; init; }
 
+    /// <summary>Facts that may no longer hold after: one that holds becomes unknown.</summary>
+    public ulong PerhapsClears { get; init; }
+
+    /// <summary>Facts of which nobody can tell after.</summary>
+    public ulong Forgets { get; init; }
+
     public bool ClearsWhenRefused { get; init; }
 
     public bool ThrowsWhenRefused { get; init; }
@@ -26,7 +32,7 @@ internal sealed record Effects
     /// <summary>The Boolean parameter that must be true for this contract to apply; null when it always does.</summary>
     public string? When { get; init; }
 
-    public ulong Touches => Sets | PerhapsSets | Clears;
+    public ulong Touches => Sets | PerhapsSets | Clears | PerhapsClears | Forgets;
 
     /// <summary>What the operation leaves as it was when the reply is a refusal.</summary>
     public ulong UndoneByRefusal => ClearsWhenRefused ? (Sets | PerhapsSets) & ~Clears : Touches;

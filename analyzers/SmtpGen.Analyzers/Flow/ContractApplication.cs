@@ -7,14 +7,26 @@ namespace SmtpGen.Analyzers.Flow;
 /// <summary>Moves the facts of clients by the contract of an operation.</summary>
 internal sealed class ContractApplication(FlowContext context)
 {
-    /// <summary>Performs an operation on whichever of <paramref name="clients"/> it goes to; gives the replies that may be tested.</summary>
+    /// <summary>Performs a command on whichever of <paramref name="clients"/> it goes to; gives the replies that may be tested.</summary>
     public ulong Apply(SessionState state, OperationContract contract, IOperation operation, ISymbol member, ulong clients)
+    {
+        FactState before = Move(state, contract, operation, member, clients);
+        int reply = contract.Always.Touches == 0 ? -1 : context.Replies.NumberOf(operation, contract.Always);
+        if (reply < 0)
+            return 0;
+
+        if (before.Exists)
+            state.SetRefusal(reply, new Refusal(Bits.Only(clients), contract.Always.UndoneByRefusal, before));
+        return Bits.Of(reply);
+    }
+
+    /// <summary>Moves the facts by a contract to which no reply belongs; gives those that the last client is taken to have had before.</summary>
+    public FactState Move(SessionState state, OperationContract contract, IOperation operation, ISymbol member, ulong clients)
     {
         Effects always = contract.Always;
         ulong requires = context.AllowsImplicit ? always.Requires & ~always.Provides : always.Requires;
         bool isOne = state.IsOne(clients);
-        int reply = always.Touches == 0 ? -1 : context.Replies.NumberOf(operation, always);
-        int only = Bits.Only(clients);
+        FactState last = default;
         foreach (int site in Bits.In(clients))
         {
             FactState before = state.Site(site);
@@ -22,6 +34,8 @@ internal sealed class ContractApplication(FlowContext context)
                 continue;
 
             context.Log.Add(operation, member, always, requires, before);
+            if (isOne)
+                before.Demand(requires, always.Forbids);
             before.AssumeHolds(requires | context.Library.PrerequisitesOf(requires & before.Lacks));
             before.AssumeLacks(always.Forbids);
 
@@ -29,12 +43,12 @@ internal sealed class ContractApplication(FlowContext context)
             Perform(ref after, always);
             ulong touched = always.Touches | PerformConditional(ref after, contract, operation);
             state.SettleRefusals(site, touched);
+            context.Disturb(site, touched);
             state.SetSite(site, isOne ? after : FactState.Blend(before, after));
-            if (reply >= 0)
-                state.SetRefusal(reply, new Refusal(only, always.UndoneByRefusal, before));
+            last = before;
         }
 
-        return reply < 0 ? 0 : Bits.Of(reply);
+        return last;
     }
 
     private static void Perform(ref FactState facts, Effects effects)
@@ -42,6 +56,8 @@ internal sealed class ContractApplication(FlowContext context)
         facts.Clear(effects.Clears);
         facts.Set(effects.Sets);
         facts.PerhapsSet(effects.PerhapsSets);
+        facts.PerhapsClear(effects.PerhapsClears);
+        facts.Forget(effects.Forgets);
     }
 
     private static ulong PerformConditional(ref FactState facts, OperationContract contract, IOperation operation)

@@ -1,8 +1,9 @@
 namespace SmtpGen.Analyzers.Flow;
 
 /// <summary>
-/// What is possible, fact by fact, for one client at one point: that the fact holds, that it does not, that nobody knows. A point
-/// that several paths lead to has the possibilities of all of them. No possibility at all: there is no such client here.
+/// What is possible, fact by fact, for one client at one point: that the fact holds, that it does not, that nobody knows, that it is as it
+/// was when the method began. A point that several paths lead to has the possibilities of all of them. No possibility at all: there is no
+/// such client here.
 /// </summary>
 internal struct FactState : IEquatable<FactState>
 {
@@ -12,11 +13,23 @@ internal struct FactState : IEquatable<FactState>
     /// <summary>A client that comes from somewhere else, where others may use it too.</summary>
     public static FactState Outside => new() { Unknown = ~0UL, IsShared = true };
 
+    /// <summary>A client that the method was handed, or found in a variable of others.</summary>
+    public static FactState Entry => new() { Kept = ~0UL, IsShared = true };
+
     public ulong Holds { get; private set; }
 
     public ulong Lacks { get; private set; }
 
     public ulong Unknown { get; private set; }
+
+    /// <summary>Facts that may be as they were when the method began, which is for its callers to know.</summary>
+    public ulong Kept { get; private set; }
+
+    /// <summary>Facts that had to hold when the method began, on every path.</summary>
+    public ulong Demanded { get; private set; }
+
+    /// <summary>Facts that must not have held when the method began, on every path.</summary>
+    public ulong Denied { get; private set; }
 
     /// <summary>Facts that rest on the test of a reply: where paths that differ on one meet, it becomes unknown.</summary>
     public ulong Doubt { get; private set; }
@@ -24,14 +37,20 @@ internal struct FactState : IEquatable<FactState>
     /// <summary>Whether code that cannot be seen may use the client too.</summary>
     public bool IsShared { get; private set; }
 
-    public readonly bool Exists => (Holds | Lacks | Unknown) != 0;
+    /// <summary>Whether the method itself let such code have the client.</summary>
+    public bool IsLeaked { get; private set; }
 
-    public readonly ulong SurelyHolds => Holds & ~Lacks & ~Unknown;
+    public readonly bool Exists => (Holds | Lacks | Unknown | Kept) != 0;
 
-    public readonly ulong SurelyLacks => Lacks & ~Holds & ~Unknown;
+    public readonly ulong SurelyHolds => Holds & ~(Lacks | Unknown | Kept);
+
+    public readonly ulong SurelyLacks => Lacks & ~(Holds | Unknown | Kept);
+
+    /// <summary>Facts that are certainly as they were when the method began.</summary>
+    public readonly ulong SurelyKept => Kept & ~(Holds | Lacks | Unknown);
 
     /// <summary>Facts that hold on some path and do not on another, and are known on all.</summary>
-    public readonly ulong Differs => Holds & Lacks & ~Unknown;
+    public readonly ulong Differs => Holds & Lacks & ~(Unknown | Kept);
 
     public static FactState Join(in FactState a, in FactState b) => Join(a, b, a.Doubt | b.Doubt);
 
@@ -43,17 +62,57 @@ internal struct FactState : IEquatable<FactState>
         return joined;
     }
 
-    public void Set(ulong facts) => (Holds, Lacks, Unknown, Doubt) = (Holds | facts, Lacks & ~facts, Unknown & ~facts, Doubt & ~facts);
+    public void Set(ulong facts)
+    {
+        Drop(facts);
+        Holds |= facts;
+    }
 
-    public void Clear(ulong facts) => (Holds, Lacks, Unknown, Doubt) = (Holds & ~facts, Lacks | facts, Unknown & ~facts, Doubt & ~facts);
+    public void Clear(ulong facts)
+    {
+        Drop(facts);
+        Lacks |= facts;
+    }
 
-    public void Forget(ulong facts) => (Holds, Lacks, Unknown, Doubt) = (Holds & ~facts, Lacks & ~facts, Unknown | facts, Doubt & ~facts);
+    public void Forget(ulong facts)
+    {
+        Drop(facts);
+        Unknown |= facts;
+    }
 
     /// <summary>A fact that does not hold becomes unknown.</summary>
-    public void PerhapsSet(ulong facts) => (Unknown, Lacks) = (Unknown | (Lacks & facts), Lacks & ~facts);
+    public void PerhapsSet(ulong facts)
+    {
+        Unknown |= (Lacks | Kept) & facts;
+        (Lacks, Kept) = (Lacks & ~facts, Kept & ~facts);
+    }
 
     /// <summary>A fact that holds becomes unknown.</summary>
-    public void PerhapsClear(ulong facts) => (Unknown, Holds) = (Unknown | (Holds & facts), Holds & ~facts);
+    public void PerhapsClear(ulong facts)
+    {
+        Unknown |= (Holds | Kept) & facts;
+        (Holds, Kept) = (Holds & ~facts, Kept & ~facts);
+    }
+
+    /// <summary>Others may have used the client: what the method has learned no longer counts.</summary>
+    public void LoseSight()
+    {
+        if (IsLeaked)
+        {
+            Forget(~0UL);
+            return;
+        }
+
+        Unknown |= Holds | Lacks;
+        (Holds, Lacks, Doubt) = (0, 0, 0);
+    }
+
+    /// <summary>An operation asks for facts, and for the absence of others: what it finds as it was is asked of the callers.</summary>
+    public void Demand(ulong required, ulong forbidden)
+    {
+        Demanded |= required & SurelyKept;
+        Denied |= forbidden & SurelyKept;
+    }
 
     /// <summary>Where the facts may lack, they hold instead.</summary>
     public void AssumeHolds(ulong facts) => (Holds, Lacks) = (Holds | (Lacks & facts), Lacks & ~facts);
@@ -67,15 +126,18 @@ internal struct FactState : IEquatable<FactState>
         Holds = (Holds & ~facts) | (earlier.Holds & facts);
         Lacks = (Lacks & ~facts) | (earlier.Lacks & facts);
         Unknown = (Unknown & ~facts) | (earlier.Unknown & facts);
+        Kept = (Kept & ~facts) | (earlier.Kept & facts);
         Doubt |= facts;
     }
 
     public void Question(ulong facts) => Doubt |= facts;
 
-    public void Share() => IsShared = true;
+    public void Share() => IsShared = IsLeaked = true;
 
     public readonly bool Equals(FactState other)
-        => (Holds, Lacks, Unknown, Doubt, IsShared) == (other.Holds, other.Lacks, other.Unknown, other.Doubt, other.IsShared);
+        => (Holds, Lacks, Unknown, Kept) == (other.Holds, other.Lacks, other.Unknown, other.Kept)
+            && (Doubt, Demanded, Denied) == (other.Doubt, other.Demanded, other.Denied)
+            && (IsShared, IsLeaked) == (other.IsShared, other.IsLeaked);
 
     public override readonly bool Equals(object? obj) => obj is FactState other && Equals(other);
 
@@ -86,14 +148,21 @@ internal struct FactState : IEquatable<FactState>
         if (!a.Exists || !b.Exists)
             return a.Exists ? a : b;
 
-        ulong unknown = doubt & ((a.Holds ^ b.Holds) | (a.Lacks ^ b.Lacks) | (a.Unknown ^ b.Unknown));
+        ulong unknown = doubt & ((a.Holds ^ b.Holds) | (a.Lacks ^ b.Lacks) | (a.Unknown ^ b.Unknown) | (a.Kept ^ b.Kept));
         return new FactState
         {
             Holds = (a.Holds | b.Holds) & ~unknown,
             Lacks = (a.Lacks | b.Lacks) & ~unknown,
             Unknown = a.Unknown | b.Unknown | unknown,
+            Kept = (a.Kept | b.Kept) & ~unknown,
             Doubt = a.Doubt | b.Doubt,
+            Demanded = a.Demanded & b.Demanded,
+            Denied = a.Denied & b.Denied,
             IsShared = a.IsShared | b.IsShared,
+            IsLeaked = a.IsLeaked | b.IsLeaked,
         };
     }
+
+    private void Drop(ulong facts)
+        => (Holds, Lacks, Unknown, Kept, Doubt) = (Holds & ~facts, Lacks & ~facts, Unknown & ~facts, Kept & ~facts, Doubt & ~facts);
 }

@@ -24,11 +24,12 @@ internal sealed class FlowSolver
         _refinement = new BranchRefinement(context, _transfer);
     }
 
-    public void Solve()
+    /// <summary>Solves the whole graph; gives the states in which it ends.</summary>
+    public StateSet Solve(bool record)
     {
         var entry = new StateSet();
         entry.Add(_transfer.Begin());
-        Solve(entry, 0, _context.Graph.Blocks.Length - 1, record: true);
+        return Solve(entry, 0, _context.Graph.Blocks.Length - 1, record);
     }
 
     private StateSet Solve(StateSet entry, int first, int last, bool record)
@@ -76,6 +77,10 @@ internal sealed class FlowSolver
         foreach (SessionState state in entry.States.ToArray())
         {
             SessionState after = Run(block, state);
+            if (after.IsUnreachable)
+                continue;
+            if (block.Kind == BasicBlockKind.Exit)
+                frame.Exit.Add(after);
             if (block.ConditionKind == ControlFlowConditionKind.None)
             {
                 (whenFalse ??= new()).Add(after);
@@ -103,10 +108,12 @@ internal sealed class FlowSolver
         foreach (IOperation operation in block.Operations)
             _transfer.Run(state, operation);
         if (block.BranchValue is { } value)
-            if (block.ConditionKind == ControlFlowConditionKind.None)
-                _transfer.RunLeaving(state, value);
-            else
+            if (block.ConditionKind != ControlFlowConditionKind.None)
                 _transfer.Run(state, value);
+            else if (block.FallThroughSuccessor?.Semantics == ControlFlowBranchSemantics.Return)
+                _transfer.RunReturning(state, value);
+            else
+                _transfer.RunThrowing(state, value);
         return state;
     }
 

@@ -6,8 +6,8 @@ using SmtpGen.Analyzers.Contracts;
 namespace SmtpGen.Analyzers.Flow;
 
 /// <summary>
-/// Numbers the variables of one graph: locals, parameters, flow captures, <c>this</c> and fields of <c>this</c>. A variable that a
-/// lambda or local function captures has no number: what happens to it cannot be seen.
+/// Numbers the variables of one graph: locals, parameters, flow captures, <c>this</c>, fields and automatic properties of <c>this</c>. A
+/// variable that a lambda or local function captures whose runs cannot be seen has no number.
 /// </summary>
 internal sealed class FlowVariables
 {
@@ -15,24 +15,30 @@ internal sealed class FlowVariables
     private readonly Dictionary<CaptureId, int> _captures = [];
     private readonly Dictionary<CaptureId, IOperation?> _captureValues = [];
     private readonly Dictionary<CaptureId, IOperation> _targets = [];
-    private readonly HashSet<ISymbol> _captured = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> _declared = new(SymbolEqualityComparer.Default);
     private readonly List<(int Variable, ISymbol Symbol)> _outside = [];
     private readonly ClientTypes _clients;
 
-    public FlowVariables(ControlFlowGraph graph, IReadOnlyList<ControlFlowGraph> nested, ClientTypes clients)
+    private readonly NestedFunctions _nested;
+    private ITypeSymbol? _numberedType;
+
+    public FlowVariables(ControlFlowGraph graph, NestedFunctions nested, ClientTypes clients)
     {
         _clients = clients;
-        Declare(graph.Root);
-        foreach (IOperation operation in nested.SelectMany(GraphWalk.AllOperations))
-            if (operation is ILocalReferenceOperation { Local: ISymbol local })
-                _captured.Add(local);
-            else if (operation is IParameterReferenceOperation { Parameter: ISymbol parameter })
-                _captured.Add(parameter);
-
+        _nested = nested;
+        Declare(graph.Root, _declared);
+        var visited = new HashSet<ControlFlowGraph>();
         foreach (IOperation operation in GraphWalk.Operations(graph))
+        {
             Number(operation);
+            NumberUsesOfCalled(operation, nested, visited);
+        }
+
+        Return = Count;
     }
+
+    /// <summary>The variable of what the method returns.</summary>
+    public int Return { get; }
 
     public int Count => _symbols.Count + _captures.Count;
 
@@ -67,13 +73,17 @@ internal sealed class FlowVariables
     };
 
     /// <summary>Whether a variable outlives the method, in a place where others find it.</summary>
-    public static bool IsShared(IOperation target) => target is IFieldReferenceOperation;
+    public static bool IsShared(IOperation target) => target is IFieldReferenceOperation or IPropertyReferenceOperation;
 
-    private static ISymbol? SymbolOf(IOperation? operation) => operation switch
+    /// <summary>Whether a variable belongs to <c>this</c>, so that the type's other methods find it.</summary>
+    public static bool IsOfThis(ISymbol symbol) => symbol is IFieldSymbol or IPropertySymbol;
+
+    private ISymbol? SymbolOf(IOperation? operation) => operation switch
     {
         ILocalReferenceOperation reference => reference.Local,
         IParameterReferenceOperation reference => reference.Parameter,
-        IFieldReferenceOperation { Instance: IInstanceReferenceOperation } reference => reference.Field,
+        IFieldReferenceOperation { Instance: IInstanceReferenceOperation } reference => reference.Field.OriginalDefinition,
+        IPropertyReferenceOperation { Instance: IInstanceReferenceOperation } reference when _clients.IsVariable(reference.Property) => reference.Property.OriginalDefinition,
         IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } reference => reference.Type,
         _ => null,
     };
@@ -91,17 +101,53 @@ internal sealed class FlowVariables
         if (operation is IAssignmentOperation { Target: IFlowCaptureReferenceOperation reference })
             NoteTarget(reference.Id);
 
-        if (SymbolOf(operation) is not { } symbol || _captured.Contains(symbol) || _symbols.ContainsKey(symbol))
-            return;
+        if (SymbolOf(operation) is { } symbol)
+            Number(symbol, _clients.IsClientOrTaskOfOne(operation.Type));
+    }
 
-        bool isClient = _clients.IsClientOrTaskOfOne(operation.Type);
-        if (operation is IInstanceReferenceOperation or IFieldReferenceOperation && !isClient)
+    private void Number(ISymbol symbol, bool isClient)
+    {
+        if (_nested.Capture(symbol) || _symbols.ContainsKey(symbol) || (!isClient && symbol is not (ILocalSymbol or IParameterSymbol)))
             return;
 
         int number = Count;
         _symbols.Add(symbol, number);
         if (isClient && !_declared.Contains(symbol))
             _outside.Add((number, symbol));
+    }
+
+    /// <summary>What is called may use clients that this graph does not mention itself: those of <c>this</c>, and captured ones.</summary>
+    private void NumberUsesOfCalled(IOperation operation, NestedFunctions scope, HashSet<ControlFlowGraph> visited)
+    {
+        IOperation? instance = (operation as IInvocationOperation)?.Instance ?? (operation as IPropertyReferenceOperation)?.Instance;
+        if (instance is IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance })
+            NumberMembers(instance.Type);
+        if (operation is IInvocationOperation call && scope.Find(call) is { } called && visited.Add(called.Graph))
+            NumberUsesOf(called, visited);
+    }
+
+    private void NumberMembers(ITypeSymbol? type)
+    {
+        if (type is null || SymbolEqualityComparer.Default.Equals(type, _numberedType))
+            return;
+
+        _numberedType = type;
+        foreach (ISymbol member in _clients.VariablesOf(type))
+            Number(member, isClient: true);
+    }
+
+    private void NumberUsesOf(NestedFunction called, HashSet<ControlFlowGraph> visited)
+    {
+        var scope = new NestedFunctions(called.Graph);
+        var own = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
+        Declare(called.Graph.Root, own);
+        foreach (IOperation operation in GraphWalk.Operations(called.Graph))
+        {
+            if (SymbolOf(operation) is { } symbol && !own.Contains(symbol) && _clients.IsClientOrTaskOfOne(operation.Type)
+                && !(symbol is IParameterSymbol && SymbolEqualityComparer.Default.Equals(symbol.ContainingSymbol, called.Method)))
+                Number(symbol, isClient: true);
+            NumberUsesOfCalled(operation, scope, visited);
+        }
     }
 
     private static bool IsNull(IOperation value) => value is IDefaultValueOperation or { ConstantValue: { HasValue: true, Value: null } };
@@ -113,11 +159,11 @@ internal sealed class FlowVariables
             _targets[capture] = value;
     }
 
-    private void Declare(ControlFlowRegion region)
+    private static void Declare(ControlFlowRegion region, HashSet<ISymbol> declared)
     {
         foreach (ILocalSymbol local in region.Locals)
-            _declared.Add(local);
+            declared.Add(local);
         foreach (ControlFlowRegion inner in region.NestedRegions)
-            Declare(inner);
+            Declare(inner, declared);
     }
 }

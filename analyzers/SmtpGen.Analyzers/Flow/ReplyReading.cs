@@ -36,6 +36,9 @@ internal sealed class ReplyReading(FlowVariables variables, ReplyTable replies, 
 
     public Verdict Judge(IOperation condition, bool outcome, int reply)
     {
+        if (replies.IsOpaque(reply))
+            return Verdict.Doubtful;
+
         IReadOnlyList<int> codes = replies.EffectsOf(reply).ReplyCodes;
         int[] accepting = [.. codes.Where(code => code is >= LowestSuccess and < LowestIntermediate)];
         if (accepting.Length == 0)

@@ -10,22 +10,30 @@ internal sealed class ReplyTable
 
     private readonly Dictionary<IOperation, int> _numbers = [];
     private readonly List<Effects> _effects = [];
+    private ulong _opaque;
     private readonly Dictionary<(int Variable, int Reply), Projection> _projections = [];
 
     /// <summary>The number of the reply to a command; negative when there are too many of them.</summary>
-    public int NumberOf(IOperation command, Effects effects)
+    /// <param name="command">The command.</param>
+    /// <param name="effects">What it does.</param>
+    /// <param name="isOpaque">Whether the reply is of some command inside a helper: a test of it then says that something was refused, perhaps.</param>
+    public int NumberOf(IOperation command, Effects effects, bool isOpaque = false)
     {
         if (_numbers.TryGetValue(command, out int number))
             return number;
         if (_effects.Count == MaximumReplies)
             return -1;
 
+        if (isOpaque)
+            _opaque |= Bits.Of(_effects.Count);
         _effects.Add(effects);
         _numbers.Add(command, _effects.Count - 1);
         return _effects.Count - 1;
     }
 
     public int NumberOf(IOperation command) => _numbers.TryGetValue(command, out int number) ? number : -1;
+
+    public bool IsOpaque(int reply) => (_opaque & Bits.Of(reply)) != 0;
 
     public Effects EffectsOf(int reply) => _effects[reply];
 

@@ -6,6 +6,7 @@ internal sealed class SessionState
     private readonly FlowValue[] _variables;
     private FactState[] _sites;
     private Refusal[] _refusals;
+    private ulong _pinned;
 
     public SessionState(int variables)
     {
@@ -19,11 +20,16 @@ internal sealed class SessionState
         _variables = (FlowValue[])other._variables.Clone();
         _sites = (FactState[])other._sites.Clone();
         _refusals = (Refusal[])other._refusals.Clone();
+        _pinned = other._pinned;
         Conditions = other.Conditions;
+        IsUnreachable = other.IsUnreachable;
     }
 
     /// <summary>The outcomes of conditions on the way here.</summary>
     public ConditionOutcomes Conditions { get; set; }
+
+    /// <summary>Whether what ran last never returns, so that nothing comes after.</summary>
+    public bool IsUnreachable { get; set; }
 
     public SessionState Clone() => new(this);
 
@@ -74,9 +80,14 @@ internal sealed class SessionState
                 _variables[i] = _variables[i] with { Clients = (_variables[i].Clients & ~bit) | (1UL << other) };
     }
 
+    /// <summary>Keeps what is known of a client even where no variable holds it.</summary>
+    public void Pin(int site) => _pinned |= 1UL << site;
+
     /// <summary>Takes clients out of the world: on this path they are null.</summary>
     public void Remove(ulong clients)
     {
+        foreach (int site in Bits.In(clients))
+            SetSite(site, default);
         for (int i = 0; i < _variables.Length; i++)
             _variables[i] = _variables[i] with { Clients = _variables[i].Clients & ~clients };
         DropUnheld();
@@ -85,17 +96,25 @@ internal sealed class SessionState
     /// <summary>Forgets clients that no variable holds any more.</summary>
     public void DropUnheld()
     {
-        ulong held = HeldClients();
+        ulong held = HeldClients() | _pinned;
         for (int site = 0; site < _sites.Length; site++)
             if ((held & (1UL << site)) == 0)
                 _sites[site] = default;
     }
 
-    public void ForgetShared()
+    /// <summary>Whether there is a client that code which cannot be seen may use.</summary>
+    public bool HasShared => Array.Exists(_sites, site => site.IsShared);
+
+    /// <summary>Code that cannot be seen may have used the clients that it knows of, other than <paramref name="except"/>.</summary>
+    public void ForgetShared(ulong except = 0)
     {
         for (int site = 0; site < _sites.Length; site++)
-            if (_sites[site].IsShared)
-                ForgetAll(site);
+        {
+            if (!_sites[site].IsShared || (except & (1UL << site)) != 0)
+                continue;
+            _sites[site].LoseSight();
+            SettleRefusals(site, ~0UL);
+        }
     }
 
     public void ForgetAll(int site)

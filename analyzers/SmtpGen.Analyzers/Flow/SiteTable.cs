@@ -8,10 +8,11 @@ namespace SmtpGen.Analyzers.Flow;
 /// </summary>
 internal sealed class SiteTable
 {
-    private const int MaximumSites = 64;
+    public const int MaximumSites = 64;
 
     private readonly Dictionary<object, int> _numbers = [];
     private readonly List<ITypeSymbol?> _created = [];
+    private ulong _anonymous;
 
     /// <summary>The number of a place; negative when there are too many of them.</summary>
     /// <param name="place">The operation, or the variable's symbol.</param>
@@ -24,6 +25,8 @@ internal sealed class SiteTable
             return -1;
 
         number = _created.Count;
+        if (created is null && place is IOperation)
+            _anonymous |= 3UL << number;
         _created.Add(created);
         _created.Add(created);
         _numbers.Add(place, number);
@@ -32,6 +35,9 @@ internal sealed class SiteTable
 
     /// <summary>The number that earlier clients of the place share.</summary>
     public static int EarlierOf(int site) => site | 1;
+
+    /// <summary>Whether the clients came out of expressions of which nobody knows what they stand for: they may be any that others know of.</summary>
+    public bool AreAnonymous(ulong clients) => (clients & _anonymous) != 0;
 
     /// <summary>The type that all of the clients were made as; null when it is not known, or not the same.</summary>
     public ITypeSymbol? CreatedType(ulong clients)

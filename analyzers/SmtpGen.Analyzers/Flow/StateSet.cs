@@ -39,13 +39,22 @@ internal sealed class StateSet
         return true;
     }
 
+    /// <summary>What is known whichever of the paths was taken; null when there is none.</summary>
+    public SessionState? Join() => _states.Count == 0 ? null : Joined(blend: false);
+
     private void JoinAll(bool blend)
+    {
+        SessionState joined = Joined(blend);
+        _states.Clear();
+        _states.Add(joined);
+        _isJoined = true;
+    }
+
+    private SessionState Joined(bool blend)
     {
         SessionState joined = _states[0].Clone();
         foreach (SessionState state in _states.Skip(1))
             joined.JoinWith(state, blend);
-        _states.Clear();
-        _states.Add(joined);
-        _isJoined = true;
+        return joined;
     }
 }

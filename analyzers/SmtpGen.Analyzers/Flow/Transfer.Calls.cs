@@ -7,22 +7,37 @@ namespace SmtpGen.Analyzers.Flow;
 /// <summary>Calls: on a client, with a client, and those of which nothing is known.</summary>
 internal sealed partial class Transfer
 {
-    /// <summary>The clients that a graph is handed, as it begins.</summary>
+    /// <summary>The clients that a graph is handed, or finds, as it begins.</summary>
     public SessionState Begin()
     {
-        _state = new SessionState(Variables.Count);
+        _state = new SessionState(Variables.Count + 1);
         foreach ((int variable, ISymbol symbol) in Variables.Outside)
-            _state[variable] = new(Begin(symbol, null, FactState.Outside), 0);
+        {
+            (ITypeSymbol? created, FactState facts) = EntryFacts.Of(symbol, context);
+            ulong client = Begin(symbol, created, facts);
+            _state[variable] = new(client, 0);
+            foreach (int site in Bits.In(client))
+                _state.Pin(site);
+        }
+
         return _state;
     }
 
     private FlowValue Create(IObjectCreationOperation creation)
     {
-        foreach (IArgumentOperation argument in creation.Arguments)
-            Escape(Evaluate(argument).Clients);
+        FlowValue[] arguments = [.. creation.Arguments.Select(argument => Evaluate(argument.Value))];
+        bool isClient = Clients.IsClient(creation.Type);
+        if (!isClient && creation.Constructor is { } constructor && Follow(new HelperCall(creation, constructor, null, default, creation.Arguments, arguments)) is not null)
+        {
+            Evaluate(creation.Initializer);
+            return default;
+        }
+
+        foreach (FlowValue argument in arguments)
+            Escape(argument.Clients);
         Evaluate(creation.Initializer);
         mayThrow(_state);
-        if (Clients.IsClient(creation.Type))
+        if (isClient)
             return new(Begin(creation, creation.Type, FactState.Fresh), 0);
 
         AfterUnknownCall(creation.Constructor, creation.Arguments);
@@ -36,6 +51,9 @@ internal sealed partial class Transfer
             Escape(Evaluate(argument).Clients);
         if (WellKnown.PassesTaskOn(property.Property))
             return receiver;
+        if (property.Property.GetMethod is { } getter && property.Arguments.Length == 0 && Clients.IsClientOrTaskOfOne(property.Type)
+            && Follow(new HelperCall(property, getter, property.Instance, receiver, property.Arguments, [])) is { } followed)
+            return followed;
 
         if (receiver.Clients != 0 && ContractOf(property.Property, property.Instance, receiver.Clients) is { } contract)
             _contracts.Apply(_state, contract, property, property.Property, receiver.Clients);
@@ -49,6 +67,8 @@ internal sealed partial class Transfer
         IMethodSymbol method = invocation.TargetMethod;
         if (WellKnown.PassesTaskOn(method))
             return receiver;
+        if (Follow(new HelperCall(invocation, method, invocation.Instance, receiver, invocation.Arguments, arguments)) is { } followed)
+            return followed;
 
         mayThrow(_state);
         if (Clients.IsClient(invocation.Instance?.Type))
@@ -86,15 +106,17 @@ internal sealed partial class Transfer
         if (ContractOf(method, receiver, clients) is { } contract)
         {
             if (clients == 0)
-                _state.ForgetShared();
-            return _contracts.Apply(_state, contract, invocation, method, clients);
+                ForgetShared(0);
+            ulong replies = _contracts.Apply(_state, contract, invocation, method, clients);
+            if (context.Sites.AreAnonymous(clients) && contract.Always.Touches != 0)
+                ForgetShared(except: clients);
+            return replies;
         }
 
         if (method.ContainingType?.SpecialType == SpecialType.System_Object)
             return 0;
 
-        foreach (int site in Bits.In(clients))
-            _state.ForgetAll(site);
+        Forget(clients);
         AfterUnknownCall(method, invocation.Arguments);
         return 0;
     }
@@ -112,7 +134,7 @@ internal sealed partial class Transfer
         {
             IArgumentOperation argument = invocation.Arguments[i];
             if (values[i].Clients != 0 && argument.Parameter is { } parameter && context.Library.ContractOf(parameter) is { } contract)
-                _contracts.Apply(_state, contract, argument, invocation.TargetMethod, values[i].Clients);
+                _contracts.Move(_state, contract, argument, invocation.TargetMethod, values[i].Clients);
             else if (!OnlyLooks(invocation.TargetMethod))
                 Escape(values[i].Clients);
 
@@ -133,15 +155,23 @@ internal sealed partial class Transfer
     /// </summary>
     private void AfterUnknownCall(IMethodSymbol? method, IReadOnlyList<IArgumentOperation> arguments)
     {
-        bool canReachClients = context.Library.IsKnownTo(method?.ContainingAssembly)
+        bool canReachClients = method is { MethodKind: MethodKind.DelegateInvoke }
+            || context.Library.IsKnownTo(method?.ContainingAssembly)
             || arguments.Any(argument => argument.Value.Type?.TypeKind == TypeKind.Delegate);
         if (!canReachClients)
             return;
 
-        _state.ForgetShared();
+        ForgetShared(0);
         foreach ((int variable, ISymbol symbol) in Variables.Outside)
-            if (symbol is IFieldSymbol)
+            if (FlowVariables.IsOfThis(symbol))
                 _state[variable] = new(Begin(symbol, null, FactState.Outside), 0);
+    }
+
+    /// <summary>Code that cannot be seen, or speaks to a client of which nobody knows which it is, may have used those that others know of.</summary>
+    private void ForgetShared(ulong except)
+    {
+        context.IsOpaque = true;
+        _state.ForgetShared(except);
     }
 
     /// <summary>Whether the method can neither keep a client nor call it: null checks, comparisons, output.</summary>

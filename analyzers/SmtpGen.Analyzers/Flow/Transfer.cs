@@ -26,8 +26,15 @@ internal sealed partial class Transfer(FlowContext context, Action<SessionState>
         Evaluate(operation);
     }
 
-    /// <summary>Runs what a block returns or throws.</summary>
-    public void RunLeaving(SessionState state, IOperation value)
+    /// <summary>Runs what a block returns: from then on it is the caller's.</summary>
+    public void RunReturning(SessionState state, IOperation value)
+    {
+        _state = state;
+        state[Variables.Return] = Evaluate(value);
+    }
+
+    /// <summary>Runs what a block throws.</summary>
+    public void RunThrowing(SessionState state, IOperation value)
     {
         _state = state;
         Escape(Evaluate(value).Clients);
@@ -62,7 +69,7 @@ internal sealed partial class Transfer(FlowContext context, Action<SessionState>
 
     private FlowValue Evaluate(IOperation? operation)
     {
-        if (operation is null || context.HasGivenUp)
+        if (operation is null || context.HasGivenUp || _state.IsUnreachable)
             return default;
         if (++_depth > MaximumDepth)
             context.GiveUp();
@@ -229,8 +236,16 @@ internal sealed partial class Transfer(FlowContext context, Action<SessionState>
     private void Escape(ulong clients)
     {
         Share(clients);
+        Forget(clients);
+    }
+
+    private void Forget(ulong clients)
+    {
         foreach (int site in Bits.In(clients))
+        {
             _state.ForgetAll(site);
+            context.Disturb(site, ~0UL);
+        }
     }
 
     /// <summary>A client that comes out of an operation of which nothing is known.</summary>

@@ -1,0 +1,52 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace SmtpGen.Analyzers.Contracts;
+
+/// <summary>
+/// The names of a compilation's members that may be helpers: they are handed a client, give one, or belong to a type that keeps one. Found by
+/// syntax alone, and only in files in which a client's type is named at all.
+/// </summary>
+internal sealed class HelperNames
+{
+    private readonly HashSet<string> _types;
+    private readonly HashSet<string> _names = new(StringComparer.Ordinal);
+
+    public HelperNames(Compilation compilation, ClientTypes clients)
+    {
+        _types = new(clients.Declared.Select(type => type.Name), StringComparer.Ordinal);
+        foreach (SyntaxTree tree in compilation.SyntaxTrees)
+        {
+            string text = tree.GetText().ToString();
+            if (!_types.Any(type => text.IndexOf(type, StringComparison.Ordinal) >= 0))
+                continue;
+            foreach (SyntaxNode node in tree.GetRoot().DescendantNodes(node => node is not (BlockSyntax or ArrowExpressionClauseSyntax or BaseFieldDeclarationSyntax)))
+                if (node is TypeDeclarationSyntax type)
+                    AddMembers(type);
+        }
+    }
+
+    public bool Contains(string name) => _names.Contains(name);
+
+    private void AddMembers(TypeDeclarationSyntax type)
+    {
+        bool keepsClient = type.Members.Any(member => member switch
+        {
+            FieldDeclarationSyntax field => Mentions(field.Declaration.Type),
+            PropertyDeclarationSyntax property => Mentions(property.Type),
+            _ => false,
+        });
+        foreach (MemberDeclarationSyntax member in type.Members)
+            switch (member)
+            {
+                case MethodDeclarationSyntax method when keepsClient || Mentions(method.ReturnType) || Mentions(method.ParameterList) || method.ConstraintClauses.Any(Mentions):
+                    _names.Add(method.Identifier.ValueText);
+                    break;
+                case ConstructorDeclarationSyntax constructor when Mentions(constructor.ParameterList):
+                    _names.Add(constructor.Identifier.ValueText);
+                    break;
+            }
+    }
+
+    private bool Mentions(SyntaxNode node) => node.DescendantTokens().Any(token => _types.Contains(token.ValueText));
+}
