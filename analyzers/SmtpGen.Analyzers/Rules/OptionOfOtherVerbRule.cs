@@ -14,7 +14,10 @@ internal static class OptionOfOtherVerbRule
                 word.Place.GetLocation(),
                 WordProperties.Verbs(option.Verbs),
                 word.Keyword,
-                string.Join(" and ", option.Verbs),
+                List(option.Verbs),
                 verb)
             : null;
+
+    private static string List(IReadOnlyList<string> verbs)
+        => verbs.Count < 2 ? string.Concat(verbs) : $"{string.Join(", ", verbs.Take(verbs.Count - 1))} and {verbs[verbs.Count - 1]}";
 }
