@@ -45,7 +45,7 @@ public sealed class SmtpClientOptions
 
     /// <summary>
     /// The address of this machine that connections come from, and their port (0 for any): smtplib's <c>source_address</c>; null leaves both
-    /// to the system. Only addresses of a host that are of the same family are tried.
+    /// to the system. Only addresses of a host that are of the same family are tried; a unix socket has no use for it.
     /// </summary>
     public IPEndPoint? LocalEndPoint { get; set; }
 

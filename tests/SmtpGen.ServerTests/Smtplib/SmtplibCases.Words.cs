@@ -80,6 +80,10 @@ internal static partial class SmtplibCases
         new("a reply of many lines", Step("noop")) { Script = server => server.On(SmtpVerb.Noop).Reply(250, "one", "", "three") },
         new("a reply of a code alone", Step("noop")) { Script = server => server.On(SmtpVerb.Noop).Raw("250\r\n") },
         new("a reply of an unknown code", Step("noop")) { Script = Answer(SmtpVerb.Noop, 599) },
+        new("421 to a command", Step("noop"), Step("rset"))
+        {
+            Script = Answer(SmtpVerb.Noop, 421, "bye"), Differs = new("`SMTP.noop()`: 421 is returned, and the connection stays open", "RSET\r\n", "SMTPServerDisconnected"),
+        },
         new("no reply", Step("noop"), Step("noop")) { Script = server => server.On(SmtpVerb.Noop).Close() },
         new("a reply with blanks around it", Step("noop"))
         {

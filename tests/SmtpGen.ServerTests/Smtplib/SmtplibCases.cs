@@ -11,7 +11,7 @@ internal static partial class SmtplibCases
     private static readonly string[] Two = ["c@d.test", "e@f.test"];
     private static readonly string[] NoOptions = [];
 
-    public static IReadOnlyList<SmtplibCase> All { get; } = [.. Sending(), .. Refusals(), .. Logins(), .. Greetings(), .. Features(), .. Texts(), .. Commands()];
+    public static IReadOnlyList<SmtplibCase> All { get; } = [.. Sending(), .. Refusals(), .. Logins(), .. Greetings(), .. Features(), .. Texts(), .. Commands(), .. ByChance()];
 
     private static object[] Step(string call, params object[] arguments) => [call, .. arguments];
 
