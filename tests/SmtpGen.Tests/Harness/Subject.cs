@@ -10,7 +10,7 @@ public enum Flavour
 }
 
 /// <summary>A client whose operations are either all synchronous or all asynchronous, so that one test body speaks of both.</summary>
-internal sealed class Subject(Flavour flavour, SmtpClientOptions? options = null, SmtpClient? client = null) : IAsyncDisposable
+internal sealed partial class Subject(Flavour flavour, SmtpClientOptions? options = null, SmtpClient? client = null) : IAsyncDisposable
 {
     public static TheoryData<Flavour> Flavours => [Flavour.Sync, Flavour.Async];
 
@@ -36,9 +36,6 @@ internal sealed class Subject(Flavour flavour, SmtpClientOptions? options = null
     public ValueTask<SmtpReply> Connect(Stream stream) => IsAsync ? Client.ConnectAsync(stream) : new(Client.Connect(stream));
 
     public ValueTask<SmtpReply> Connect(string host, int port) => IsAsync ? Client.ConnectAsync(host, port) : new(Client.Connect(host, port));
-
-    /// <summary>What <see cref="SmtpClient.Open"/> does, with this client.</summary>
-    public ValueTask<SmtpClient> Open(string host, int port) => IsAsync ? SmtpClient.OpenAsync(Client, host, port, default) : new(SmtpClient.Open(Client, host, port));
 
     public ValueTask<SmtpReply> Ehlo(string? name = null) => IsAsync ? Client.EhloAsync(name) : new(Client.Ehlo(name));
 
