@@ -19,10 +19,10 @@ public readonly record struct EnhancedStatusCode(int Class, int Subject, int Det
     /// <summary>The code as it stands in a reply: "5.1.1".</summary>
     public override string ToString() => $"{Class}.{Subject}.{Detail}";
 
-    /// <summary>Reads the code that a line of a reply begins with, if there is one and its class is that of the reply.</summary>
+    /// <summary>Reads the code that a line of a reply begins with, if there is one and its class is that of the reply; 3yz has none (RFC 3463 §3).</summary>
     internal static EnhancedStatusCode? Parse(ReadOnlySpan<byte> text, int replyClass)
     {
-        if (TakeNumber(ref text, out int @class) && @class == replyClass && TakeDot(ref text)
+        if (TakeNumber(ref text, out int @class) && @class == replyClass && @class is 2 or 4 or 5 && TakeDot(ref text)
             && TakeNumber(ref text, out int subject) && TakeDot(ref text)
             && TakeNumber(ref text, out int detail) && text is [] or [(byte)' ', ..])
             return new EnhancedStatusCode(@class, subject, detail);
