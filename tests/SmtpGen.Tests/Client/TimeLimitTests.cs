@@ -6,10 +6,10 @@ namespace SmtpGen.Tests.Client;
 /// <summary>How long each step may take: the times of the spec file, or the caller's, for each step anew; a slow octet prolongs none.</summary>
 public class TimeLimitTests
 {
-    private const string Long = "a message of one line";
+    private const string Silence = "";
 
     /// <summary>The step at which the server falls silent, and after how many seconds the client gives up (RFC 5321 §4.5.3.2).</summary>
-    public static TheoryData<Flavour, string, int> Steps => Combinations.WithFlavours(
+    public static TheoryData<Flavour, string, int> Times => Combinations.WithFlavours(
     [
         ("greeting", 300), ("EHLO", 300), ("HELO", 300), ("MAIL", 300), ("RCPT", 300), ("DATA", 120), ("content", 180), (".", 600), ("BDAT", 600),
         ("chunk", 180), ("RSET", 300), ("NOOP", 300), ("HELP", 300), ("VRFY", 300), ("EXPN", 300), ("AUTH", 300), ("response", 300), ("DoCommand", 300),
@@ -20,14 +20,14 @@ public class TimeLimitTests
     public static TheoryData<Flavour, bool, bool> Streams => Combinations.WithFlavours([(true, true), (true, false), (false, true), (false, false)]);
 
     [Theory]
-    [MemberData(nameof(Steps))]
+    [MemberData(nameof(Times))]
     public async Task A_server_that_falls_silent_is_given_up_after_the_time_of_that_step(Flavour flavour, string step, int seconds)
     {
         await AssertGivenUp(flavour, step, TimeSpan.FromSeconds(seconds), timeout: null);
     }
 
     [Theory]
-    [MemberData(nameof(Steps))]
+    [MemberData(nameof(Times))]
     public async Task The_callers_timeout_goes_before_the_time_of_the_step(Flavour flavour, string step, int seconds)
     {
         foreach (TimeSpan timeout in new[] { TimeSpan.FromSeconds(7), TimeSpan.FromSeconds(seconds + 1000) })
@@ -75,7 +75,7 @@ public class TimeLimitTests
         await using Subject subject = Client(flavour, clock);
         await subject.Connect(stream);
 
-        await subject.SendMail("a@b.example", ["c@d.example", "e@f.example"], Long);
+        await subject.SendMail("a@b.example", ["c@d.example", "e@f.example"], Steps.Message);
 
         Assert.True(server.IsDone);
         Assert.Equal(TimeSpan.FromSeconds(7 * 119), clock.Elapsed);
@@ -136,15 +136,15 @@ public class TimeLimitTests
     private static async Task AssertGivenUp(Flavour flavour, string step, TimeSpan expected, TimeSpan? timeout)
     {
         var clock = new ManualClock();
-        ScriptedStream server = step == "greeting" ? new ScriptedStream("") : ScriptTo(step);
+        ScriptedStream server = Steps.ScriptTo(step, Silence);
         bool isWrite = step is "content" or "chunk";
         var stream = new HaltingStream(server, clock)
         {
-            Halts = (_, isRead) => isRead ? !isWrite && !server.HasAnswer : isWrite && server.Steps == 1 && !server.HasAnswer,
+            Halts = (_, isRead) => isRead ? !isWrite && !server.HasAnswer : isWrite && server.StepsLeft == 1 && !server.HasAnswer,
         };
         await using Subject subject = Client(flavour, clock, timeout);
 
-        await AssertTimesOut(subject, stream, () => Say(subject, stream, step));
+        await AssertTimesOut(subject, stream, () => Steps.Say(subject, stream, step));
 
         Assert.Equal(expected, clock.Elapsed);
     }
@@ -166,45 +166,5 @@ public class TimeLimitTests
 
     private static ScriptedStream Script() => new ScriptedStream().ExpectEhlo()
         .Expect("MAIL FROM:<a@b.example>\r\n", "250 ok\r\n").Expect("RCPT TO:<c@d.example>\r\n", "250 ok\r\n").Expect("RCPT TO:<e@f.example>\r\n", "250 ok\r\n")
-        .Expect("DATA\r\n", "354 go\r\n").Expect($"{Long}\r\n.\r\n", "250 queued\r\n");
-
-    // The server knows what comes before the step; to the step it says nothing.
-    private static ScriptedStream ScriptTo(string step)
-    {
-        ScriptedStream server = new ScriptedStream();
-        if (step is "AUTH" or "response")
-            server.ExpectEhlo("AUTH PLAIN");
-        if (step is "MAIL" or "RCPT")
-            server.ExpectEhlo();
-        if (step == "response")
-            server.Expect("AUTH PLAIN\r\n", "334 \r\n");
-        if (step is "content" or ".")
-            server.Expect("DATA\r\n", "354 go\r\n");
-        return server.Expect("never", "");
-    }
-
-    private static async Task Say(Subject subject, Stream stream, string step)
-    {
-        await subject.Connect(stream);
-        switch (step)
-        {
-            case "EHLO": await subject.Ehlo(); break;
-            case "HELO": await subject.Helo(); break;
-            case "MAIL": await subject.Ehlo(); await subject.Mail("a@b.example"); break;
-            case "RCPT": await subject.Ehlo(); await subject.Rcpt("c@d.example"); break;
-            case "DATA" or "content" or ".": await subject.Data(Long); break;
-            case "BDAT" or "chunk": await subject.Bdat("x"u8.ToArray(), last: true); break;
-            case "RSET": await subject.Rset(); break;
-            case "NOOP": await subject.Noop(); break;
-            case "HELP": await subject.Help(); break;
-            case "VRFY": await subject.Verify("x"); break;
-            case "EXPN": await subject.Expn("x"); break;
-            case "AUTH": await subject.Login("user", "password"); break;
-            case "response": await subject.Login("user", "password", initialResponseOk: false); break;
-            case "DoCommand": await subject.DoCommand("XYZZY"); break;
-            case "GetReply": await subject.PutCommand("XYZZY"); await subject.GetReply(); break;
-            case "QUIT": await subject.Quit(); break;
-            default: Assert.Fail($"The client did not wait for the {step}."); break;
-        }
-    }
+        .Expect("DATA\r\n", "354 go\r\n").Expect($"{Steps.Message}\r\n.\r\n", "250 queued\r\n");
 }

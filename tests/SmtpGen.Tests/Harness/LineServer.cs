@@ -133,7 +133,10 @@ internal sealed class LineServer : IAsyncDisposable
             if (word == CutsAfter)
                 return;
             if (word == StallsAfter)
+            {
                 await _over.Task;
+                return;
+            }
             isContent = answer.StartsWith("354", StringComparison.Ordinal);
             if (word == SmtpVerb.StartTls && answer.StartsWith("220", StringComparison.Ordinal))
                 await AnswerHandshake();

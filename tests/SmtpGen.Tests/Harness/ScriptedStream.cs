@@ -9,7 +9,7 @@ namespace SmtpGen.Tests.Harness;
 /// </summary>
 internal sealed class ScriptedStream : Stream
 {
-    private readonly Queue<(byte[] Expected, byte[] Answer)> _steps = new();
+    private readonly Queue<(byte[]? Expected, byte[] Answer)> _steps = new();
     private readonly MemoryStream _received = new();
     private readonly SemaphoreSlim _readable = new(0, 1);
     private byte[] _answer = [];
@@ -35,12 +35,15 @@ internal sealed class ScriptedStream : Stream
     public bool IsInStep => !HasAnswer && _matched == _received.Length;
 
     /// <summary>How many steps of the script are left.</summary>
-    public int Steps => _steps.Count;
+    public int StepsLeft => _steps.Count;
 
     /// <summary>Whether there is something to read.</summary>
     public bool HasAnswer => _read < _answer.Length;
 
     public bool IsClosed => _closed;
+
+    /// <summary>How much the client has read.</summary>
+    public long OctetsRead { get; private set; }
 
     public int Writes { get; private set; }
 
@@ -57,6 +60,13 @@ internal sealed class ScriptedStream : Stream
     public ScriptedStream Expect(string text, string answer)
     {
         _steps.Enqueue((Encoding.Latin1.GetBytes(text), Encoding.Latin1.GetBytes(answer)));
+        return this;
+    }
+
+    /// <summary>After the client has sent anything at all in one write, the server sends the answer.</summary>
+    public ScriptedStream ExpectAnything(string answer)
+    {
+        _steps.Enqueue((null, Encoding.Latin1.GetBytes(answer)));
         return this;
     }
 
@@ -90,10 +100,10 @@ internal sealed class ScriptedStream : Stream
         ObjectDisposedException.ThrowIf(_closed, this);
         Writes++;
         _received.Write(buffer);
-        while (_steps.TryPeek(out (byte[] Expected, byte[] Answer) step) && HasCome(step.Expected))
+        while (_steps.TryPeek(out (byte[]? Expected, byte[] Answer) step) && HasCome(step.Expected, out int length))
         {
             _steps.Dequeue();
-            _matched += step.Expected.Length;
+            _matched += length;
             _answer = [.. _answer[_read..], .. step.Answer];
             _read = 0;
         }
@@ -124,10 +134,11 @@ internal sealed class ScriptedStream : Stream
 
     private void Answer(string text) => _answer = Encoding.Latin1.GetBytes(text);
 
-    private bool HasCome(byte[] expected)
+    private bool HasCome(byte[]? expected, out int length)
     {
         ReadOnlySpan<byte> come = _received.GetBuffer().AsSpan(_matched, (int)_received.Length - _matched);
-        return come.StartsWith(expected);
+        length = expected?.Length ?? come.Length;
+        return expected is null ? !come.IsEmpty : come.StartsWith(expected);
     }
 
     private int Take(Span<byte> buffer)
@@ -135,6 +146,7 @@ internal sealed class ScriptedStream : Stream
         int count = Math.Min(Math.Min(buffer.Length, BytesPerRead), _answer.Length - _read);
         _answer.AsSpan(_read, count).CopyTo(buffer);
         _read += count;
+        OctetsRead += count;
         return count;
     }
 }

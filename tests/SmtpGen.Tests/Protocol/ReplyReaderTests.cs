@@ -1,5 +1,4 @@
-using System.Text;
-using SmtpGen.Protocol;
+using SmtpGen.Tests.Harness;
 
 namespace SmtpGen.Tests.Protocol;
 
@@ -20,7 +19,7 @@ public class ReplyReaderTests
         {
             for (int second = first; second <= wire.Length; second++)
             {
-                SmtpReply reply = Assert.Single(Read(wire[..first], wire[first..second], wire[second..]));
+                SmtpReply reply = Assert.Single(Replies.Read(wire[..first], wire[first..second], wire[second..]));
                 Assert.Equal((code, text), (reply.Code, reply.Text));
             }
         }
@@ -42,7 +41,7 @@ public class ReplyReaderTests
     public void What_is_not_a_reply_is_refused_at_every_cut(string wire)
     {
         for (int cut = 0; cut <= wire.Length; cut++)
-            Assert.Throws<SmtpProtocolException>(() => Read(wire[..cut], wire[cut..]));
+            Assert.Throws<SmtpProtocolException>(() => Replies.Read(wire[..cut], wire[cut..]));
     }
 
     [Theory]
@@ -50,16 +49,16 @@ public class ReplyReaderTests
     [InlineData("2")]
     [InlineData("250-a\r\n")]
     [InlineData("250 ok\r")]
-    public void What_is_not_complete_is_no_reply(string wire) => Assert.Empty(Read(wire));
+    public void What_is_not_complete_is_no_reply(string wire) => Assert.Empty(Replies.Read(wire));
 
     [Fact]
     public void A_line_may_be_as_long_as_its_limit_and_no_longer()
     {
         string longest = "250 " + new string('x', SmtpLimits.ReplyLine - 6) + "\r\n";
 
-        Assert.Single(Read(longest));
-        Assert.Throws<SmtpProtocolException>(() => Read(longest.Insert(4, "x")));
-        Assert.Throws<SmtpProtocolException>(() => Read(new string('2', SmtpLimits.ReplyLine + 1)));
+        Assert.Single(Replies.Read(longest));
+        Assert.Throws<SmtpProtocolException>(() => Replies.Read(longest.Insert(4, "x")));
+        Assert.Throws<SmtpProtocolException>(() => Replies.Read(new string('2', SmtpLimits.ReplyLine + 1)));
     }
 
     [Fact]
@@ -68,28 +67,15 @@ public class ReplyReaderTests
         string line = "250-" + new string('x', 100) + "\r\n";
         string endless = string.Concat(Enumerable.Repeat(line, SmtpLimits.Reply / line.Length + 1));
 
-        Assert.Throws<SmtpProtocolException>(() => Read(endless));
-        Assert.Throws<SmtpProtocolException>(() => Read([.. endless.Chunk(1000).Select(chunk => new string(chunk))]));
+        Assert.Throws<SmtpProtocolException>(() => Replies.Read(endless));
+        Assert.Throws<SmtpProtocolException>(() => Replies.Read([.. endless.Chunk(1000).Select(chunk => new string(chunk))]));
     }
 
     [Fact]
     public void A_line_that_is_not_UTF_8_is_read_as_Latin_1()
     {
-        SmtpReply reply = Assert.Single(Read("250-\u00c3\u00a9\r\n250 \u00e9\r\n"));
+        SmtpReply reply = Assert.Single(Replies.Read("250-\u00c3\u00a9\r\n250 \u00e9\r\n"));
 
         Assert.Equal(["é", "é"], reply.Lines);
-    }
-
-    private static List<SmtpReply> Read(params string[] segments)
-    {
-        var session = new Session("client.example");
-        var replies = new List<SmtpReply>();
-        foreach (string segment in segments)
-        {
-            session.Input.Append(Encoding.Latin1.GetBytes(segment));
-            while (session.TryTakeReply(out SmtpReply? reply))
-                replies.Add(reply);
-        }
-        return replies;
     }
 }
