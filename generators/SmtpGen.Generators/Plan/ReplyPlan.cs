@@ -12,7 +12,8 @@ internal sealed record ReplyPlan(int Code, string About, bool Final)
 
     public static EquatableArray<ReplyPlan> Of(Command command, SmtpSpec spec)
         => command.Replies.Select(reply => new ReplyPlan(reply.Code, reply.About, Final: false))
-            .Concat(OptionsOf(command, spec).SelectMany(option => option.Replies, (option, reply) => new ReplyPlan(reply.Code, $"with {option.Keyword}: {reply.About}", Final: false)))
+            .Concat(OptionsOf(command, spec).SelectMany(
+                option => option.Replies, (option, reply) => new ReplyPlan(reply.Code, $"with {option.Keyword}: {reply.About}", Final: false)))
             .Concat(command.FinalReplies.Select(reply => new ReplyPlan(reply.Code, reply.About, Final: true)))
             .ToEquatableArray();
 

@@ -19,7 +19,7 @@ internal static class OptionText
     public static string Decode(SmtpOption option, string wire) => option.Kind switch
     {
         SmtpOptionKind.XText or SmtpOptionKind.XTextMailbox => XText.Decode(wire),
-        SmtpOptionKind.TypedXText => TypeOf(wire) is var type && IsUnicode(option, type) ? type + UText.Decode(wire[type.Length..]) : type + XText.Decode(wire[type.Length..]),
+        SmtpOptionKind.TypedXText => DecodeTyped(option, wire),
         _ => wire,
     };
 
@@ -38,6 +38,13 @@ internal static class OptionText
         if (type.Length <= 1 || address.Length == 0)
             throw new ArgumentException($"{option.Keyword} is a type and a value, with a semicolon between them, such as \"rfc822;name@example.com\".", parameter);
         return type + (IsUnicode(option, type) ? UText.Encode(address, parameter) : XText.Encode(address, parameter));
+    }
+
+    private static string DecodeTyped(SmtpOption option, string wire)
+    {
+        string type = TypeOf(wire);
+        string address = wire[type.Length..];
+        return type + (IsUnicode(option, type) ? UText.Decode(address) : XText.Decode(address));
     }
 
     // With its semicolon; empty when there is none.

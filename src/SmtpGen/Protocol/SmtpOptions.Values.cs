@@ -100,7 +100,11 @@ public abstract partial class SmtpOptions
         if (option.MaximumLength > 0 && length > option.MaximumLength)
             throw new ArgumentException($"{option} would have {length} octets as it goes over the wire; {option.MaximumLength} is its limit.", parameter);
         if (!option.Allows(wire))
-            throw new ArgumentException($"\"{ArgumentText.Shown(wire)}\", as it would go over the wire, is not what {option} allows: see the section that its documentation names.", parameter);
+        {
+            throw new ArgumentException(
+                $"\"{ArgumentText.Shown(wire)}\", as it would go over the wire, is not what {option} allows: see the section that its documentation names.",
+                parameter);
+        }
         return wire;
     }
 
