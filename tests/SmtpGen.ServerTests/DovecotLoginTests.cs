@@ -18,7 +18,7 @@ public class DovecotLoginTests(ServerFixture<DovecotServer> fixture)
     {
         var log = new StringWriter();
         string token = AccessToken.For(MailServer.User, Server.TokenKey, Hour);
-        await using Subject client = await Encrypted(flavour, new() { ProtocolLog = log });
+        await using Subject client = await Encrypted(Server, flavour, new() { ProtocolLog = log });
 
         Assert.Equal(SmtpReplyCode.AuthenticationSucceeded, (await client.Authenticate(Bearer(name, token))).Code);
 
@@ -39,7 +39,7 @@ public class DovecotLoginTests(ServerFixture<DovecotServer> fixture)
             AccessToken.For(MailServer.User, [.. Server.TokenKey.Reverse()], Hour),
             AccessToken.For(MailServer.User, Server.TokenKey, -TimeSpan.FromMinutes(5)),
         ];
-        await using Subject client = await Encrypted(flavour);
+        await using Subject client = await Encrypted(Server, flavour);
 
         foreach (string token in tokens)
         {
@@ -56,7 +56,7 @@ public class DovecotLoginTests(ServerFixture<DovecotServer> fixture)
     public async Task The_name_in_a_client_certificate_logs_in_by_EXTERNAL(Flavour flavour)
     {
         var log = new StringWriter();
-        await using Subject client = await Encrypted(flavour, new() { ProtocolLog = log, ClientCertificate = Server.ClientCertificate.Certificate });
+        await using Subject client = await Encrypted(Server, flavour, new() { ProtocolLog = log, ClientCertificate = Server.ClientCertificate.Certificate });
 
         Assert.Equal(SmtpReplyCode.AuthenticationSucceeded, (await client.Authenticate(new SaslExternal())).Code);
 
@@ -68,8 +68,8 @@ public class DovecotLoginTests(ServerFixture<DovecotServer> fixture)
     [MemberData(nameof(Subject.Flavours), MemberType = typeof(Subject))]
     public async Task EXTERNAL_without_a_certificate_or_for_somebody_else_is_refused(Flavour flavour)
     {
-        await using Subject nobody = await Encrypted(flavour);
-        await using Subject another = await Encrypted(flavour, new() { ClientCertificate = Server.ClientCertificate.Certificate });
+        await using Subject nobody = await Encrypted(Server, flavour);
+        await using Subject another = await Encrypted(Server, flavour, new() { ClientCertificate = Server.ClientCertificate.Certificate });
 
         SmtpAuthenticationException[] refusals =
         [
@@ -83,12 +83,12 @@ public class DovecotLoginTests(ServerFixture<DovecotServer> fixture)
     private static SaslMechanism Bearer(string name, string token) =>
         name == "XOAUTH2" ? new SaslXOAuth2(MailServer.User, token) : new SaslOAuthBearer(MailServer.User, token);
 
-    private async Task<Subject> Encrypted(Flavour flavour, SmtpClientOptions? options = null)
+    internal static async Task<Subject> Encrypted(DovecotServer server, Flavour flavour, SmtpClientOptions? options = null)
     {
         var client = new Subject(flavour, options);
-        await client.Connect(MailServer.Host, Server.Port);
+        await client.Connect(MailServer.Host, server.Port);
         (await client.Ehlo()).EnsureSuccess();
-        await client.StartTls(Server.Certificate.TrustOptions);
+        await client.StartTls(server.Certificate.TrustOptions);
         (await client.Ehlo()).EnsureSuccess();
         return client;
     }

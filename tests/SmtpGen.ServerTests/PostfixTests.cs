@@ -6,6 +6,9 @@ namespace SmtpGen.ServerTests;
 [Needs(ServerKind.Postfix)]
 public class PostfixTests(ServerFixture<PostfixServer> fixture) : MailServerTests(() => fixture.Server), IClassFixture<ServerFixture<PostfixServer>>
 {
+    // The name without its domain, which Windows would call otherwise.
+    private static readonly string Name = MailServer.User.Split('@')[0];
+
     [ServerTheory]
     [MemberData(nameof(Subject.Flavours), MemberType = typeof(Subject))]
     public async Task The_final_reply_names_the_queue_id(Flavour flavour)
@@ -45,6 +48,21 @@ public class PostfixTests(ServerFixture<PostfixServer> fixture) : MailServerTest
         await client.SendMail(Sender, [recipient], Contents.Of("plain").Sent);
 
         Assert.Contains($"(Authenticated sender: anonymous@{MailServer.Domain})", Encoding.Latin1.GetString(Server.Stored(recipient)));
+    }
+
+    [ServerTheory]
+    [MemberData(nameof(Subject.Flavours), MemberType = typeof(Subject))]
+    public async Task NTLM_logs_in_and_refuses_a_wrong_password(Flavour flavour)
+    {
+        await using Subject client = await Encrypted(flavour);
+        using var wrong = new SaslNtlm(Name, "wrong");
+        using var right = new SaslNtlm(Name, MailServer.Password);
+
+        var refusal = await Assert.ThrowsAsync<SmtpAuthenticationException>(async () => await client.Authenticate(wrong));
+        Assert.Equal(SmtpReplyCode.CredentialsInvalid, refusal.SmtpCode);
+        Assert.Equal(SmtpReplyCode.AuthenticationSucceeded, (await client.Authenticate(right)).Code);
+
+        await Send(client, "plain");
     }
 
     [ServerTheory]

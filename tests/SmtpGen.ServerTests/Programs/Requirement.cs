@@ -1,6 +1,9 @@
 namespace SmtpGen.ServerTests;
 
 /// <summary>What has to be on the machine before a server can be started.</summary>
+/// <param name="Programs">Programs, by name; other files, by their whole path.</param>
+/// <param name="Users">Users that a server works as.</param>
+/// <param name="Install">What puts them there.</param>
 internal sealed record Requirement(string[] Programs, string[] Users, string Install)
 {
     /// <summary>Set to 1 where a missing program is a failure, as in CI.</summary>
@@ -10,12 +13,12 @@ internal sealed record Requirement(string[] Programs, string[] Users, string Ins
 
     private static readonly Dictionary<ServerKind, Requirement> Known = new()
     {
-        [ServerKind.Postfix] = new(["postfix", "smtp-sink", "smtp-source", "saslpasswd2"], ["postfix"],
-            "apt-get install postfix sasl2-bin libsasl2-modules libsasl2-modules-db"),
+        [ServerKind.Postfix] = new(["postfix", "smtp-sink", "smtp-source", "saslpasswd2", "/etc/gss/mech.d/mech.ntlmssp.conf"], ["postfix"],
+            "apt-get install postfix sasl2-bin libsasl2-modules libsasl2-modules-db gss-ntlmssp"),
         [ServerKind.Exim] = new(["exim4"], ["Debian-exim"], Unpack),
         [ServerKind.OpenSmtpd] = new(["smtpd", "unshare"], ["opensmtpd", "opensmtpq"], Unpack),
-        [ServerKind.Dovecot] = new(["dovecot", "postfix", "saslpasswd2"], ["dovecot", "dovenull", "postfix"],
-            "apt-get install dovecot-submissiond dovecot-lmtpd, and what Postfix needs"),
+        [ServerKind.Dovecot] = new(["dovecot", "krb5kdc", "kadmin.local", "kinit", "postfix", "saslpasswd2"], ["dovecot", "dovenull", "postfix"],
+            "apt-get install dovecot-submissiond dovecot-lmtpd dovecot-gssapi krb5-kdc krb5-admin-server krb5-user, and what Postfix needs"),
         [ServerKind.Smtplib] = new([SmtplibProgram.Python], [], "apt-get install python3.11"),
     };
 

@@ -8,7 +8,7 @@ public sealed class DovecotServer : MailServer
     /// <summary>Somebody whose mailbox holds nothing more.</summary>
     public const string Full = "full@" + Domain;
 
-    private const string Mechanisms = "AUTH PLAIN LOGIN CRAM-MD5 SCRAM-SHA-1 SCRAM-SHA-256 EXTERNAL OAUTHBEARER XOAUTH2";
+    private const string Mechanisms = "AUTH PLAIN LOGIN CRAM-MD5 SCRAM-SHA-1 SCRAM-SHA-256 EXTERNAL OAUTHBEARER XOAUTH2 GSSAPI";
 
     private readonly PostfixServer _relay = new();
 
@@ -21,7 +21,8 @@ public sealed class DovecotServer : MailServer
         Folder.Write("keys/default/HS256/default", Convert.ToBase64String(TokenKey));
         Configure("dovecot.oauth2");
         Configure("dovecot.users", ("full", Full), ("boxes", string.Join('\n', Recipients.Select(box => box + "::::::"))));
-        Start("dovecot", "-F", "-c", Configure("dovecot.conf", ("relay port", _relay.Port), ("lmtp port", LmtpPort)));
+        Start("dovecot", "-F", "-c", Configure("dovecot.conf",
+            ("relay port", _relay.Port), ("lmtp port", LmtpPort), ("keytab", Realm.Keytab), ("krb5", Realm.Configuration)));
     }
 
     public int LmtpPort { get; } = ServerProgram.FreePort();
@@ -31,6 +32,9 @@ public sealed class DovecotServer : MailServer
 
     /// <summary>The certificate that logs in as <see cref="MailServer.User"/>.</summary>
     internal SelfSigned ClientCertificate { get; } = new(User);
+
+    /// <summary>The realm whose tickets log in.</summary>
+    internal KerberosRealm Realm { get; } = new();
 
     /// <summary>What access tokens are signed with.</summary>
     internal byte[] TokenKey { get; } = RandomNumberGenerator.GetBytes(32);
@@ -60,6 +64,7 @@ public sealed class DovecotServer : MailServer
     public override void Dispose()
     {
         base.Dispose();
+        Realm.Dispose();
         ClientCertificate.Dispose();
         _relay.Dispose();
     }

@@ -32,7 +32,7 @@ public sealed class PostfixServer : MailServer
         Expn = SmtpReplyCode.SyntaxError,
     };
 
-    private const string Mechanisms = "AUTH PLAIN LOGIN CRAM-MD5 SCRAM-SHA-1 SCRAM-SHA-256 ANONYMOUS";
+    private const string Mechanisms = "AUTH PLAIN LOGIN CRAM-MD5 SCRAM-SHA-1 SCRAM-SHA-256 ANONYMOUS NTLM";
     private const string Xclient = "XCLIENT NAME ADDR PROTO HELO REVERSE_NAME PORT LOGIN DESTADDR DESTPORT";
     private const string Xforward = "XFORWARD NAME ADDR PROTO HELO SOURCE PORT IDENT";
 
