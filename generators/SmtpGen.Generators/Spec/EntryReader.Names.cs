@@ -1,3 +1,5 @@
+using SmtpGen.Shared;
+
 namespace SmtpGen.Generators.Spec;
 
 /// <summary>The members that name something: a C# identifier, or another entry of the file.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using SmtpGen.Shared;
 
 namespace SmtpGen.Generators.Spec;
 
