@@ -1,4 +1,5 @@
 using System.Text;
+using SmtpGen.Contracts;
 using SmtpGen.Protocol;
 
 namespace SmtpGen;
@@ -8,6 +9,7 @@ public static class SmtpText
 {
     /// <summary>A path: the address of "a@b", "&lt;a@b&gt;" or "Name &lt;a@b&gt;" in angle brackets; "&lt;&gt;" for an empty one (RFC 5321 §4.1.2).</summary>
     /// <exception cref="ArgumentException">The text is not one address.</exception>
+    [SafeInCommand]
     public static string QuoteAddress(string address) => $"<{SmtpAddress.Parse(address, nameof(address))}>";
 
     /// <summary>Content with its line ends made CRLF and the dots that begin lines doubled (RFC 5321 §4.5.2). No end is added.</summary>
@@ -36,6 +38,7 @@ public static class SmtpText
 
     /// <summary>A value in xtext (RFC 3461 §4), as option values such as ENVID are; UTF-8 where it is not ASCII.</summary>
     /// <exception cref="ArgumentException">The text holds half of a surrogate pair.</exception>
+    [SafeInCommand]
     public static string Xtext(string value)
     {
         ArgumentNullException.ThrowIfNull(value);

@@ -30,6 +30,8 @@ internal static class ContractEmitter
             yield return $"{nameof(SessionContractAttribute.When)} = {CSharp.Literal(plan.When)}";
         if (plan.Command is not null)
             yield return $"{nameof(SessionContractAttribute.Verb)} = SmtpVerb.{plan.Command}";
+        if (plan.IsPlain)
+            yield return $"{nameof(SessionContractAttribute.IsPlain)} = true";
         if (plan.Rfc is not null)
             yield return $"{nameof(SessionContractAttribute.Rfc)} = {CSharp.Literal(plan.Rfc)}";
         foreach (var (name, facts) in Facts(plan))

@@ -1,3 +1,4 @@
+using SmtpGen.Contracts;
 using SmtpGen.Generators.Plan;
 
 namespace SmtpGen.Generators.Emit;
@@ -14,6 +15,7 @@ namespace SmtpGen.Generators.Emit;
 //     public string? this[[OptionsOf(SmtpVerb.Greet)] string keyword] { get => GetRaw(keyword); set => SetRaw(keyword, value); }
 //
 //     /// <summary>…about…</summary>
+//     [OptionKeyword("COUNT")]
 //     public long? Count { get => GetInteger(SmtpOptionTable.Count); set => SetInteger(SmtpOptionTable.Count, value); }
 //     …
 // }
@@ -51,7 +53,7 @@ internal static class OptionClassEmitter
         writer.Line().Summary(option.About).Element("remarks", $"{DocWriter.Escape(string.Join(" ", option.Conditions))}{(option.Rfc is null ? "" : " " + DocWriter.Link(option.Rfc))}");
         if (option.Type != "bool")
             writer.Throws("global::System.ArgumentException", "The option does not allow the value.");
-        writer.Obsolete(option.Obsolete);
+        writer.Line($"[{CSharp.Attribute(nameof(OptionKeywordAttribute))}({CSharp.Literal(option.Keyword)})]").Obsolete(option.Obsolete);
         using (writer.Block($"public {option.Type} {option.Name}"))
             writer.Line($"get => {(option.Cast is null ? read : $"({option.Cast}){read}")};").Line($"set => Set{option.Accessor}({entry}, {write});");
     }

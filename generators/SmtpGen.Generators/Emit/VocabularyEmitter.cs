@@ -25,11 +25,14 @@ internal static class VocabularyEmitter
                 Named(nameof(OptionVocabularyAttribute.Extension), option.Extension),
                 Named(nameof(OptionVocabularyAttribute.Kind), option.Kind),
                 Named(nameof(OptionVocabularyAttribute.Values), option.Values),
-                Named(nameof(OptionVocabularyAttribute.Pattern), option.Pattern)]);
+                Named(nameof(OptionVocabularyAttribute.Pattern), option.Pattern),
+                Named(nameof(OptionVocabularyAttribute.ValueOptional), option.ValueOptional)]);
     });
 
     private static void Write(SourceWriter writer, string attribute, string name, IEnumerable<string> arguments)
         => writer.Line($"[assembly: {CSharp.Attribute(attribute)}({CSharp.Literal(name)}{string.Concat(arguments)})]");
+
+    private static string Named(string name, bool value) => value ? $", {name} = true" : "";
 
     private static string Named(string name, string? value) => value is null ? "" : $", {name} = {CSharp.Literal(value)}";
 

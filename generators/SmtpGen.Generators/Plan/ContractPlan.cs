@@ -5,10 +5,12 @@ namespace SmtpGen.Generators.Plan;
 /// <summary>One contract attribute.</summary>
 /// <param name="Member">On a type: the member that is meant.</param>
 /// <param name="Command">The name of the verb's constant.</param>
+/// <param name="IsPlain">Whether the line is the verb and the text of one argument at most.</param>
 /// <param name="When">The parameter that must be true.</param>
 internal sealed record ContractPlan(
     string? Member,
     string? Command,
+    bool IsPlain,
     string? Rfc,
     EquatableArray<string> Requires,
     EquatableArray<string> Provides,
@@ -28,6 +30,7 @@ internal sealed record ContractPlan(
         yield return From(command.Rule, spec) with
         {
             Command = command.Name,
+            IsPlain = IsPlainLine(command),
             Rfc = command.Rfc,
             ReplyMatters = command.ReplyMatters,
             ReplyCodes = ReplyPlan.CodesReturned(command, spec),
@@ -51,12 +54,19 @@ internal sealed record ContractPlan(
     public static EquatableArray<string> Cleared(SessionRule rule, SmtpSpec spec)
         => rule.EndsSession ? spec.Facts.Select(fact => fact.Name).ToEquatableArray() : rule.Clears;
 
+    private static bool IsPlainLine(Command command)
+        => command is { Exchange: Exchange.Reply, Options: null }
+            && command.Prefix == command.Verb
+            && command.Arguments.Count <= 1
+            && command.Arguments.All(argument => argument.Kind is ArgumentKind.ClientName or ArgumentKind.Mailbox or ArgumentKind.Text or ArgumentKind.Word);
+
     private static readonly SessionRule Empty = new(default, default, default, default, default, default, false, false, false);
 
     private static ContractPlan From(SessionRule rule, SmtpSpec spec)
         => new(
             Member: null,
             Command: null,
+            IsPlain: false,
             Rfc: null,
             rule.Requires,
             rule.Provides,

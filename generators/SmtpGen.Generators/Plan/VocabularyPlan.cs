@@ -16,7 +16,8 @@ internal sealed record VocabularyPlan(
             option.Extension,
             option.Grammar.KindWord,
             option.Grammar.Values.Select(value => value.Text).ToEquatableArray(),
-            OptionPattern.Of(option.Grammar))).ToEquatableArray());
+            OptionPattern.Of(option.Grammar),
+            option.Grammar.ValueOptional)).ToEquatableArray());
 }
 
 internal sealed record FactWords(string Name, string Missing, string Present, string? Step, string? Undo);
@@ -24,4 +25,4 @@ internal sealed record FactWords(string Name, string Missing, string Present, st
 internal sealed record ExtensionWords(string Keyword, EquatableArray<string> Meant);
 
 internal sealed record OptionWords(
-    string Keyword, EquatableArray<string> Verbs, string? Extension, string Kind, EquatableArray<string> Values, string? Pattern);
+    string Keyword, EquatableArray<string> Verbs, string? Extension, string Kind, EquatableArray<string> Values, string? Pattern, bool ValueOptional);

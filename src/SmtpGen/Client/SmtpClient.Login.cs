@@ -1,4 +1,5 @@
 using System.Net;
+using SmtpGen.Contracts;
 using SmtpGen.Transport;
 
 namespace SmtpGen;
@@ -22,7 +23,7 @@ public partial class SmtpClient
     /// <exception cref="SmtpHeloException">The server refused the introduction.</exception>
     /// <exception cref="SmtpServerDisconnectedException">The client is not connected, or the connection was lost.</exception>
     /// <exception cref="ArgumentException">User or password holds NUL or is not well-formed text. Nothing was sent.</exception>
-    public SmtpReply Login(string user, string password, bool initialResponseOk = true)
+    public SmtpReply Login(string user, [Secret] string password, bool initialResponseOk = true)
         => Complete(LoginOver(user, password, initialResponseOk, Blocking()));
 
     /// <inheritdoc cref="Login"/>
@@ -30,7 +31,7 @@ public partial class SmtpClient
     /// <param name="password">The password.</param>
     /// <param name="initialResponseOk">Whether the command may carry the first response; false waits for a challenge, for servers that need it.</param>
     /// <param name="cancellationToken">Gives the operation up; the connection is then closed.</param>
-    public ValueTask<SmtpReply> LoginAsync(string user, string password, bool initialResponseOk = true, CancellationToken cancellationToken = default)
+    public ValueTask<SmtpReply> LoginAsync(string user, [Secret] string password, bool initialResponseOk = true, CancellationToken cancellationToken = default)
         => LoginOver(user, password, initialResponseOk, Awaiting(cancellationToken));
 
     private async ValueTask<SmtpReply> LoginOver(string user, string password, bool initialResponseOk, Driver driver)

@@ -1,3 +1,4 @@
+using SmtpGen.Contracts;
 using SmtpGen.Protocol;
 using SmtpGen.Transport;
 
@@ -12,13 +13,13 @@ public partial class SmtpClient
     /// <exception cref="InvalidOperationException">The reply to PutCommand was not read.</exception>
     /// <exception cref="SmtpServerDisconnectedException">The client is not connected, or the connection was lost.</exception>
     /// <exception cref="SmtpProtocolException">The server broke the protocol. The connection was closed.</exception>
-    public SmtpReply DoCommand(string command, string arguments = "") => Execute(StartRaw(command, arguments));
+    public SmtpReply DoCommand([CommandText] string command, [CommandText] string arguments = "") => Execute(StartRaw(command, arguments));
 
     /// <inheritdoc cref="DoCommand"/>
     /// <param name="command">The verb.</param>
     /// <param name="arguments">What follows it after a blank; empty for nothing.</param>
     /// <param name="cancellationToken">Gives the operation up; the connection is then closed.</param>
-    public ValueTask<SmtpReply> DoCommandAsync(string command, string arguments = "", CancellationToken cancellationToken = default)
+    public ValueTask<SmtpReply> DoCommandAsync([CommandText] string command, [CommandText] string arguments = "", CancellationToken cancellationToken = default)
         => ExecuteAsync(StartRaw(command, arguments), cancellationToken);
 
     /// <summary>Sends a command line and leaves its reply to <see cref="GetReply"/>: smtplib's <c>putcmd</c>.</summary>
@@ -26,13 +27,13 @@ public partial class SmtpClient
     /// <param name="arguments">What follows it after a blank; empty for nothing.</param>
     /// <exception cref="ArgumentException">The line holds CR, LF, NUL or another control, or is too long. Nothing was sent.</exception>
     /// <exception cref="SmtpServerDisconnectedException">The client is not connected, or the connection was lost.</exception>
-    public void PutCommand(string command, string arguments = "") => Complete(PutOver(StartRaw(command, arguments), Blocking()));
+    public void PutCommand([CommandText] string command, [CommandText] string arguments = "") => Complete(PutOver(StartRaw(command, arguments), Blocking()));
 
     /// <inheritdoc cref="PutCommand"/>
     /// <param name="command">The verb.</param>
     /// <param name="arguments">What follows it after a blank; empty for nothing.</param>
     /// <param name="cancellationToken">Gives the operation up; the connection is then closed.</param>
-    public async ValueTask PutCommandAsync(string command, string arguments = "", CancellationToken cancellationToken = default)
+    public async ValueTask PutCommandAsync([CommandText] string command, [CommandText] string arguments = "", CancellationToken cancellationToken = default)
         => await PutOver(StartRaw(command, arguments), Awaiting(cancellationToken)).ConfigureAwait(false);
 
     /// <summary>Reads the next reply, whatever it answers: smtplib's <c>getreply</c>. Replies come in the order of the commands.</summary>

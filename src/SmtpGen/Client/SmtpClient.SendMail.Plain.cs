@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using SmtpGen.Contracts;
 using SmtpGen.Protocol;
 
 namespace SmtpGen;
@@ -25,17 +26,17 @@ public partial class SmtpClient
 
     /// <inheritdoc cref="SendMail(string, string, string, MailOptions?, RcptOptions?)"/>
     [OverloadResolutionPriority(1)]
-    public SmtpSendResult SendMail(string from, IEnumerable<string> to, string message)
+    public SmtpSendResult SendMail(string from, [EachMayBeRefused] IEnumerable<string> to, string message)
         => Deliver(new Envelope(from, to), Content.Of(message));
 
     /// <inheritdoc cref="SendMail(string, string, string, MailOptions?, RcptOptions?)"/>
     [OverloadResolutionPriority(1)]
-    public SmtpSendResult SendMail(string from, IEnumerable<string> to, ReadOnlyMemory<byte> message)
+    public SmtpSendResult SendMail(string from, [EachMayBeRefused] IEnumerable<string> to, ReadOnlyMemory<byte> message)
         => Deliver(new Envelope(from, to), Content.Of(message));
 
     /// <inheritdoc cref="SendMail(string, string, string, MailOptions?, RcptOptions?)"/>
     [OverloadResolutionPriority(1)]
-    public SmtpSendResult SendMail(string from, IEnumerable<string> to, Stream message)
+    public SmtpSendResult SendMail(string from, [EachMayBeRefused] IEnumerable<string> to, Stream message)
         => Deliver(new Envelope(from, to), Content.Of(message));
 
     /// <inheritdoc cref="SendMailAsync(string, string, string, MailOptions?, RcptOptions?, CancellationToken)"/>
@@ -67,28 +68,28 @@ public partial class SmtpClient
 
     /// <inheritdoc cref="SendMailAsync(string, string, string, MailOptions?, RcptOptions?, CancellationToken)"/>
     [OverloadResolutionPriority(1)]
-    public ValueTask<SmtpSendResult> SendMailAsync(string from, IEnumerable<string> to, string message)
+    public ValueTask<SmtpSendResult> SendMailAsync(string from, [EachMayBeRefused] IEnumerable<string> to, string message)
         => Deliver(new Envelope(from, to), Content.Of(message), CancellationToken.None);
 
     /// <inheritdoc cref="SendMailAsync(string, string, string, MailOptions?, RcptOptions?, CancellationToken)"/>
-    public ValueTask<SmtpSendResult> SendMailAsync(string from, IEnumerable<string> to, string message, CancellationToken cancellationToken)
+    public ValueTask<SmtpSendResult> SendMailAsync(string from, [EachMayBeRefused] IEnumerable<string> to, string message, CancellationToken cancellationToken)
         => Deliver(new Envelope(from, to), Content.Of(message), cancellationToken);
 
     /// <inheritdoc cref="SendMailAsync(string, string, string, MailOptions?, RcptOptions?, CancellationToken)"/>
     [OverloadResolutionPriority(1)]
-    public ValueTask<SmtpSendResult> SendMailAsync(string from, IEnumerable<string> to, ReadOnlyMemory<byte> message)
+    public ValueTask<SmtpSendResult> SendMailAsync(string from, [EachMayBeRefused] IEnumerable<string> to, ReadOnlyMemory<byte> message)
         => Deliver(new Envelope(from, to), Content.Of(message), CancellationToken.None);
 
     /// <inheritdoc cref="SendMailAsync(string, string, string, MailOptions?, RcptOptions?, CancellationToken)"/>
-    public ValueTask<SmtpSendResult> SendMailAsync(string from, IEnumerable<string> to, ReadOnlyMemory<byte> message, CancellationToken cancellationToken)
+    public ValueTask<SmtpSendResult> SendMailAsync(string from, [EachMayBeRefused] IEnumerable<string> to, ReadOnlyMemory<byte> message, CancellationToken cancellationToken)
         => Deliver(new Envelope(from, to), Content.Of(message), cancellationToken);
 
     /// <inheritdoc cref="SendMailAsync(string, string, string, MailOptions?, RcptOptions?, CancellationToken)"/>
     [OverloadResolutionPriority(1)]
-    public ValueTask<SmtpSendResult> SendMailAsync(string from, IEnumerable<string> to, Stream message)
+    public ValueTask<SmtpSendResult> SendMailAsync(string from, [EachMayBeRefused] IEnumerable<string> to, Stream message)
         => Deliver(new Envelope(from, to), Content.Of(message), CancellationToken.None);
 
     /// <inheritdoc cref="SendMailAsync(string, string, string, MailOptions?, RcptOptions?, CancellationToken)"/>
-    public ValueTask<SmtpSendResult> SendMailAsync(string from, IEnumerable<string> to, Stream message, CancellationToken cancellationToken)
+    public ValueTask<SmtpSendResult> SendMailAsync(string from, [EachMayBeRefused] IEnumerable<string> to, Stream message, CancellationToken cancellationToken)
         => Deliver(new Envelope(from, to), Content.Of(message), cancellationToken);
 }

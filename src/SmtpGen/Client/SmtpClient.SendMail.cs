@@ -46,19 +46,19 @@ public partial class SmtpClient
     /// <inheritdoc cref="SendMail(string, string, string, MailOptions?, RcptOptions?)"/>
     [OverloadResolutionPriority(1)]
     public SmtpSendResult SendMail(
-        string from, IEnumerable<string> to, string message, MailOptions? mailOptions = null, RcptOptions? rcptOptions = null)
+        string from, [EachMayBeRefused] IEnumerable<string> to, string message, MailOptions? mailOptions = null, RcptOptions? rcptOptions = null)
         => Deliver(new Envelope(from, to, mailOptions, rcptOptions), Content.Of(message));
 
     /// <inheritdoc cref="SendMail(string, string, string, MailOptions?, RcptOptions?)"/>
     [OverloadResolutionPriority(1)]
     public SmtpSendResult SendMail(
-        string from, IEnumerable<string> to, ReadOnlyMemory<byte> message, MailOptions? mailOptions = null, RcptOptions? rcptOptions = null)
+        string from, [EachMayBeRefused] IEnumerable<string> to, ReadOnlyMemory<byte> message, MailOptions? mailOptions = null, RcptOptions? rcptOptions = null)
         => Deliver(new Envelope(from, to, mailOptions, rcptOptions), Content.Of(message));
 
     /// <inheritdoc cref="SendMail(string, string, string, MailOptions?, RcptOptions?)"/>
     [OverloadResolutionPriority(1)]
     public SmtpSendResult SendMail(
-        string from, IEnumerable<string> to, Stream message, MailOptions? mailOptions = null, RcptOptions? rcptOptions = null)
+        string from, [EachMayBeRefused] IEnumerable<string> to, Stream message, MailOptions? mailOptions = null, RcptOptions? rcptOptions = null)
         => Deliver(new Envelope(from, to, mailOptions, rcptOptions), Content.Of(message));
 
     /// <inheritdoc cref="SendMail(string, string, string, MailOptions?, RcptOptions?)"/>
@@ -78,17 +78,17 @@ public partial class SmtpClient
 
     /// <inheritdoc cref="SendMail(string, string, string, MailOptions?, RcptOptions?)"/>
     public SmtpSendResult SendMail(
-        string from, IEnumerable<string> to, string message, [OptionsOf(SmtpVerb.Mail)] IEnumerable<string>? mailOptions = null, [OptionsOf(SmtpVerb.Rcpt)] IEnumerable<string>? rcptOptions = null)
+        string from, [EachMayBeRefused] IEnumerable<string> to, string message, [OptionsOf(SmtpVerb.Mail)] IEnumerable<string>? mailOptions = null, [OptionsOf(SmtpVerb.Rcpt)] IEnumerable<string>? rcptOptions = null)
         => Deliver(new Envelope(from, to, mailOptions, rcptOptions), Content.Of(message));
 
     /// <inheritdoc cref="SendMail(string, string, string, MailOptions?, RcptOptions?)"/>
     public SmtpSendResult SendMail(
-        string from, IEnumerable<string> to, ReadOnlyMemory<byte> message, [OptionsOf(SmtpVerb.Mail)] IEnumerable<string>? mailOptions = null, [OptionsOf(SmtpVerb.Rcpt)] IEnumerable<string>? rcptOptions = null)
+        string from, [EachMayBeRefused] IEnumerable<string> to, ReadOnlyMemory<byte> message, [OptionsOf(SmtpVerb.Mail)] IEnumerable<string>? mailOptions = null, [OptionsOf(SmtpVerb.Rcpt)] IEnumerable<string>? rcptOptions = null)
         => Deliver(new Envelope(from, to, mailOptions, rcptOptions), Content.Of(message));
 
     /// <inheritdoc cref="SendMail(string, string, string, MailOptions?, RcptOptions?)"/>
     public SmtpSendResult SendMail(
-        string from, IEnumerable<string> to, Stream message, [OptionsOf(SmtpVerb.Mail)] IEnumerable<string>? mailOptions = null, [OptionsOf(SmtpVerb.Rcpt)] IEnumerable<string>? rcptOptions = null)
+        string from, [EachMayBeRefused] IEnumerable<string> to, Stream message, [OptionsOf(SmtpVerb.Mail)] IEnumerable<string>? mailOptions = null, [OptionsOf(SmtpVerb.Rcpt)] IEnumerable<string>? rcptOptions = null)
         => Deliver(new Envelope(from, to, mailOptions, rcptOptions), Content.Of(message));
 
     /// <summary>Sends one message (RFC 5321 §3.3): introduces the client when nobody has, then MAIL, RCPT for each recipient, and DATA.</summary>
@@ -132,19 +132,19 @@ public partial class SmtpClient
     /// <inheritdoc cref="SendMailAsync(string, string, string, MailOptions?, RcptOptions?, CancellationToken)"/>
     [OverloadResolutionPriority(1)]
     public ValueTask<SmtpSendResult> SendMailAsync(
-        string from, IEnumerable<string> to, string message, MailOptions? mailOptions = null, RcptOptions? rcptOptions = null, CancellationToken cancellationToken = default)
+        string from, [EachMayBeRefused] IEnumerable<string> to, string message, MailOptions? mailOptions = null, RcptOptions? rcptOptions = null, CancellationToken cancellationToken = default)
         => Deliver(new Envelope(from, to, mailOptions, rcptOptions), Content.Of(message), cancellationToken);
 
     /// <inheritdoc cref="SendMailAsync(string, string, string, MailOptions?, RcptOptions?, CancellationToken)"/>
     [OverloadResolutionPriority(1)]
     public ValueTask<SmtpSendResult> SendMailAsync(
-        string from, IEnumerable<string> to, ReadOnlyMemory<byte> message, MailOptions? mailOptions = null, RcptOptions? rcptOptions = null, CancellationToken cancellationToken = default)
+        string from, [EachMayBeRefused] IEnumerable<string> to, ReadOnlyMemory<byte> message, MailOptions? mailOptions = null, RcptOptions? rcptOptions = null, CancellationToken cancellationToken = default)
         => Deliver(new Envelope(from, to, mailOptions, rcptOptions), Content.Of(message), cancellationToken);
 
     /// <inheritdoc cref="SendMailAsync(string, string, string, MailOptions?, RcptOptions?, CancellationToken)"/>
     [OverloadResolutionPriority(1)]
     public ValueTask<SmtpSendResult> SendMailAsync(
-        string from, IEnumerable<string> to, Stream message, MailOptions? mailOptions = null, RcptOptions? rcptOptions = null, CancellationToken cancellationToken = default)
+        string from, [EachMayBeRefused] IEnumerable<string> to, Stream message, MailOptions? mailOptions = null, RcptOptions? rcptOptions = null, CancellationToken cancellationToken = default)
         => Deliver(new Envelope(from, to, mailOptions, rcptOptions), Content.Of(message), cancellationToken);
 
     /// <inheritdoc cref="SendMailAsync(string, string, string, MailOptions?, RcptOptions?, CancellationToken)"/>
@@ -164,17 +164,17 @@ public partial class SmtpClient
 
     /// <inheritdoc cref="SendMailAsync(string, string, string, MailOptions?, RcptOptions?, CancellationToken)"/>
     public ValueTask<SmtpSendResult> SendMailAsync(
-        string from, IEnumerable<string> to, string message, [OptionsOf(SmtpVerb.Mail)] IEnumerable<string>? mailOptions = null, [OptionsOf(SmtpVerb.Rcpt)] IEnumerable<string>? rcptOptions = null, CancellationToken cancellationToken = default)
+        string from, [EachMayBeRefused] IEnumerable<string> to, string message, [OptionsOf(SmtpVerb.Mail)] IEnumerable<string>? mailOptions = null, [OptionsOf(SmtpVerb.Rcpt)] IEnumerable<string>? rcptOptions = null, CancellationToken cancellationToken = default)
         => Deliver(new Envelope(from, to, mailOptions, rcptOptions), Content.Of(message), cancellationToken);
 
     /// <inheritdoc cref="SendMailAsync(string, string, string, MailOptions?, RcptOptions?, CancellationToken)"/>
     public ValueTask<SmtpSendResult> SendMailAsync(
-        string from, IEnumerable<string> to, ReadOnlyMemory<byte> message, [OptionsOf(SmtpVerb.Mail)] IEnumerable<string>? mailOptions = null, [OptionsOf(SmtpVerb.Rcpt)] IEnumerable<string>? rcptOptions = null, CancellationToken cancellationToken = default)
+        string from, [EachMayBeRefused] IEnumerable<string> to, ReadOnlyMemory<byte> message, [OptionsOf(SmtpVerb.Mail)] IEnumerable<string>? mailOptions = null, [OptionsOf(SmtpVerb.Rcpt)] IEnumerable<string>? rcptOptions = null, CancellationToken cancellationToken = default)
         => Deliver(new Envelope(from, to, mailOptions, rcptOptions), Content.Of(message), cancellationToken);
 
     /// <inheritdoc cref="SendMailAsync(string, string, string, MailOptions?, RcptOptions?, CancellationToken)"/>
     public ValueTask<SmtpSendResult> SendMailAsync(
-        string from, IEnumerable<string> to, Stream message, [OptionsOf(SmtpVerb.Mail)] IEnumerable<string>? mailOptions = null, [OptionsOf(SmtpVerb.Rcpt)] IEnumerable<string>? rcptOptions = null, CancellationToken cancellationToken = default)
+        string from, [EachMayBeRefused] IEnumerable<string> to, Stream message, [OptionsOf(SmtpVerb.Mail)] IEnumerable<string>? mailOptions = null, [OptionsOf(SmtpVerb.Rcpt)] IEnumerable<string>? rcptOptions = null, CancellationToken cancellationToken = default)
         => Deliver(new Envelope(from, to, mailOptions, rcptOptions), Content.Of(message), cancellationToken);
 
     private SmtpSendResult Deliver(Envelope envelope, Content content) => Complete(DeliverOver(envelope, content, Blocking()));

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Security;
 using System.Security.Cryptography.X509Certificates;
+using SmtpGen.Contracts;
 
 namespace SmtpGen;
 
@@ -23,6 +24,7 @@ public sealed class SmtpClientOptions
     public bool AllowClearTextLogin { get; set; }
 
     /// <summary>What <see cref="SmtpClient.Open"/> logs in with; null for no login.</summary>
+    [Secret]
     public NetworkCredential? Credentials { get; set; }
 
     /// <summary>

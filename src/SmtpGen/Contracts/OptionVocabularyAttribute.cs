@@ -25,6 +25,9 @@ sealed class OptionVocabularyAttribute(string keyword) : Attribute
     /// <summary>A regular expression that the value as a whole is of; null when it has none, or any will do.</summary>
     public string? Pattern { get; set; }
 
+    /// <summary>Whether the keyword may stand without a value.</summary>
+    public bool ValueOptional { get; set; }
+
     /// <summary>The kind of value, in the words of the spec file ("none", "integer", "xtext", …).</summary>
     public string? Kind { get; set; }
 }

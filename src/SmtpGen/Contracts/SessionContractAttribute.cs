@@ -26,6 +26,9 @@ sealed class SessionContractAttribute : Attribute
     /// <summary>The verb as it goes over the wire, for messages; null for an operation that is not one verb.</summary>
     public string? Verb { get; set; }
 
+    /// <summary>Whether the line is the verb and nothing but the text of the one argument, if there is one, so that the verb can be written by hand as well.</summary>
+    public bool IsPlain { get; set; }
+
     /// <summary>Where the protocol says so, such as "RFC 5321 §4.1.1.2".</summary>
     public string? Rfc { get; set; }
 

@@ -75,6 +75,7 @@ public sealed class SmtpReply
     /// <summary>Throws the exception of the command that this reply answers when it is a refusal (4yz or 5yz).</summary>
     /// <returns>This reply.</returns>
     /// <exception cref="SmtpException">The command was refused. Its type is the one of the command, such as <see cref="SmtpDataException"/>.</exception>
+    [RefusalCheck]
     public SmtpReply EnsureSuccess() => IsTransientFailure || IsPermanentFailure ? throw ToException() : this;
 
     /// <summary>Takes the reply apart, as smtplib's tuple is.</summary>

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using SmtpGen.Contracts;
 
 namespace SmtpGen;
 
@@ -14,7 +15,7 @@ public sealed class SaslCramMd5 : SaslMechanism
     /// <param name="user">Who logs in.</param>
     /// <param name="password">The password.</param>
     /// <exception cref="ArgumentException">A field holds NUL or is not well-formed text.</exception>
-    public SaslCramMd5(string user, string password)
+    public SaslCramMd5(string user, [Secret] string password)
         : base(SaslMechanisms.CramMd5)
     {
         _user = SaslField.Encode(user, nameof(user));

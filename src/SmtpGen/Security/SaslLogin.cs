@@ -1,3 +1,5 @@
+using SmtpGen.Contracts;
+
 namespace SmtpGen;
 
 /// <summary>
@@ -14,7 +16,7 @@ public sealed class SaslLogin : SaslMechanism
     /// <param name="user">Who logs in.</param>
     /// <param name="password">The password.</param>
     /// <exception cref="ArgumentException">A field holds NUL or is not well-formed text.</exception>
-    public SaslLogin(string user, string password)
+    public SaslLogin(string user, [Secret] string password)
         : base(SaslMechanisms.Login)
     {
         _user = SaslField.Encode(user, nameof(user));

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Security;
+using SmtpGen.Contracts;
 
 namespace SmtpGen;
 
@@ -20,7 +21,7 @@ public sealed class SaslNtlm : SaslNegotiate
     /// <param name="password">The password.</param>
     /// <param name="domain">The domain of the user; empty for the server's.</param>
     /// <exception cref="ArgumentException">A field holds NUL or is not well-formed text.</exception>
-    public SaslNtlm(string user, string password, string domain = "")
+    public SaslNtlm(string user, [Secret] string password, string domain = "")
         : base(SaslMechanisms.Ntlm, targetName: null) => _credential = new NetworkCredential(
             SaslField.Check(user, nameof(user)), SaslField.Check(password, nameof(password)), SaslField.Check(domain, nameof(domain)));
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using SmtpGen.Contracts;
 
 namespace SmtpGen;
 
@@ -12,7 +13,7 @@ public sealed class SaslOAuthBearer : SaslOAuth
     /// <param name="user">Who logs in; empty where the token alone says so.</param>
     /// <param name="token">The access token.</param>
     /// <exception cref="ArgumentException">User or token holds what it must not.</exception>
-    public SaslOAuthBearer(string user, string token)
+    public SaslOAuthBearer(string user, [Secret] string token)
         : base(SaslMechanisms.OAuthBearer, user, token)
     {
     }

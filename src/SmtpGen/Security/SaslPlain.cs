@@ -1,3 +1,5 @@
+using SmtpGen.Contracts;
+
 namespace SmtpGen;
 
 /// <summary>PLAIN: user name and password in one response (RFC 4616). Use it over TLS.</summary>
@@ -10,7 +12,7 @@ public sealed class SaslPlain : SaslMechanism
     /// <param name="password">The password.</param>
     /// <param name="authorizeAs">Whom to act for; empty for the user.</param>
     /// <exception cref="ArgumentException">A field holds NUL or is not well-formed text.</exception>
-    public SaslPlain(string user, string password, string authorizeAs = "")
+    public SaslPlain(string user, [Secret] string password, string authorizeAs = "")
         : base(SaslMechanisms.Plain) =>
         _message = [.. SaslField.Encode(authorizeAs, nameof(authorizeAs)), 0, .. SaslField.Encode(user, nameof(user)), 0, .. SaslField.Encode(password, nameof(password))];
 

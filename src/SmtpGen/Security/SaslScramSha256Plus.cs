@@ -1,3 +1,5 @@
+using SmtpGen.Contracts;
+
 namespace SmtpGen;
 
 /// <summary>SCRAM-SHA-256-PLUS: as <see cref="SaslScramSha256"/>, and bound to the server's TLS certificate (RFC 5929 §4), so that nobody can pass the exchange on over another connection.</summary>
@@ -8,7 +10,7 @@ public sealed class SaslScramSha256Plus : SaslScram
     /// <param name="password">The password.</param>
     /// <param name="authorizeAs">Whom to act for; empty for the user.</param>
     /// <exception cref="ArgumentException">A field holds NUL or is not well-formed text.</exception>
-    public SaslScramSha256Plus(string user, string password, string authorizeAs = "")
+    public SaslScramSha256Plus(string user, [Secret] string password, string authorizeAs = "")
         : base(SaslMechanisms.ScramSha256Plus, ScramHash.Sha256, user, password, authorizeAs)
     {
     }

@@ -1,4 +1,5 @@
 using System.Text;
+using SmtpGen.Contracts;
 
 namespace SmtpGen;
 
@@ -9,7 +10,7 @@ public sealed class SaslXOAuth2 : SaslOAuth
     /// <param name="user">Who logs in.</param>
     /// <param name="token">The access token.</param>
     /// <exception cref="ArgumentException">User or token holds what it must not.</exception>
-    public SaslXOAuth2(string user, string token)
+    public SaslXOAuth2(string user, [Secret] string token)
         : base(SaslMechanisms.XOAuth2, user, token)
     {
     }

@@ -1,0 +1,15 @@
+namespace SmtpGen.Contracts;
+
+/// <summary>Marks a property that holds the value of an option.</summary>
+/// <param name="keyword">The option's keyword.</param>
+[AttributeUsage(AttributeTargets.Property)]
+#if SMTPGEN_ROSLYN
+internal
+#else
+public
+#endif
+sealed class OptionKeywordAttribute(string keyword) : Attribute
+{
+    /// <summary>The option's keyword.</summary>
+    public string Keyword { get; } = keyword;
+}
