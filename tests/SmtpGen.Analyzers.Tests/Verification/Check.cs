@@ -1,3 +1,5 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Testing;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Testing;
@@ -8,12 +10,21 @@ namespace SmtpGen.Analyzers.Tests.Verification;
 internal static class Check<TAnalyzer>
     where TAnalyzer : DiagnosticAnalyzer, new()
 {
-    public static Task Program(string source, string? editorConfig = null)
+    public static async Task Program(string source)
+    {
+        Marked program = Marked.Parse(source);
+        CSharpCompilation compilation = Messages.Compile(program.Source);
+        Assert.Empty(compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
+        IEnumerable<Diagnostic> said = await Messages.Diagnose(compilation, new TAnalyzer());
+        Assert.Equal(program.Findings, said.Select(diagnostic => Marked.FindingOf(diagnostic, program.Source)).Order());
+    }
+
+    /// <summary>The same in a project with settings of its own.</summary>
+    public static Task Program(string source, string editorConfig)
     {
         var test = new CSharpAnalyzerTest<TAnalyzer, DefaultVerifier> { TestCode = source };
         References.AddTo(test);
-        if (editorConfig is not null)
-            test.TestState.AnalyzerConfigFiles.Add(("/.globalconfig", "is_global = true\n" + editorConfig));
+        test.TestState.AnalyzerConfigFiles.Add(("/.globalconfig", "is_global = true\n" + editorConfig));
         return test.RunAsync(CancellationToken.None);
     }
 
