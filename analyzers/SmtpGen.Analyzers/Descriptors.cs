@@ -7,6 +7,8 @@ internal static class Descriptors
 {
     private const string SessionCategory = "SmtpGen.Session";
     private const string VocabularyCategory = "SmtpGen.Vocabulary";
+    private const string SecurityCategory = "SmtpGen.Security";
+    private const string ReplyCategory = "SmtpGen.Replies";
 
     // The project has no public address yet, and a name under .example is nobody else's (RFC 2606).
     private const string PageFolder = "https://smtpgen.example/analyzers/rules/";
@@ -46,6 +48,66 @@ internal static class Descriptors
         "An option stands on the wrong command",
         "'{0}' is an option of {1}, not of {2}",
         "Each option belongs to one command; a server refuses it on another.");
+
+    public static readonly DiagnosticDescriptor WrongValue = Create(
+        "SMTP2004", VocabularyCategory, DiagnosticSeverity.Warning,
+        "The option does not have that value",
+        "The value of '{0}' is wrong: {1}",
+        "The values of each option are of a form; a server refuses others.");
+
+    public static readonly DiagnosticDescriptor UnknownWord = Create(
+        "SMTP2005", VocabularyCategory, DiagnosticSeverity.Info,
+        "Nobody knows an option or extension of that name",
+        "'{0}' is no known {1}{2}",
+        "The name is neither registered nor one that the project's own spec file declares. Names that begin with X are their vendors' own.");
+
+    public static readonly DiagnosticDescriptor OptionTwice = Create(
+        "SMTP2007", VocabularyCategory, DiagnosticSeverity.Warning,
+        "The same option is given twice",
+        "'{0}' is given to {1} twice",
+        "An option may be given once; a server refuses the command as a whole.");
+
+    public static readonly DiagnosticDescriptor ImpossibleCode = Create(
+        "SMTP2008", VocabularyCategory, DiagnosticSeverity.Warning,
+        "A reply is compared with a code that the command never returns",
+        "'{0}' never returns {1}{2}",
+        "Each command has its reply codes. A code of another command, or of a step that the client takes itself, is never seen here.");
+
+    public static readonly DiagnosticDescriptor RawCommand = Create(
+        "SMTP2009", VocabularyCategory, DiagnosticSeverity.Info,
+        "A raw command has a typed method",
+        "'{0}' has a method of its own: call '{1}'",
+        "The method sends the same line, checks its argument, and is followed by the other rules.");
+
+    public static readonly DiagnosticDescriptor TrustsEveryone = Create(
+        "SMTP3002", SecurityCategory, DiagnosticSeverity.Warning,
+        "Certificate validation is switched off",
+        "Every certificate is accepted here, so anybody on the way can read the connection and answer for the server",
+        "Encryption without a look at the certificate keeps nobody out who can reach the connection.");
+
+    public static readonly DiagnosticDescriptor ForeignText = Create(
+        "SMTP3003", SecurityCategory, DiagnosticSeverity.Warning,
+        "Text that is not constant goes into a raw command",
+        "Text from elsewhere goes into '{0}' as it is: call a typed method, or encode it as what it is meant for",
+        "A raw command is sent as it is written: text from elsewhere can say more than it is meant to.");
+
+    public static readonly DiagnosticDescriptor SecretLiteral = Create(
+        "SMTP3004", SecurityCategory, DiagnosticSeverity.Warning,
+        "A password is written in the program",
+        "A password stands in the program's text: read it from where the program is configured",
+        "Whoever has the program, or its source, has the password, and it cannot be changed without a new version.");
+
+    public static readonly DiagnosticDescriptor DroppedReply = Create(
+        "SMTP4001", ReplyCategory, DiagnosticSeverity.Warning,
+        "A reply is dropped",
+        "The reply to '{0}' is dropped, so a refusal goes unnoticed; look at it, or call '{1}' on it",
+        "The command does not throw when it is refused: its reply tells, and nothing else does.");
+
+    public static readonly DiagnosticDescriptor DroppedResult = Create(
+        "SMTP4002", ReplyCategory, DiagnosticSeverity.Warning,
+        "The result of a call with a list of recipients is dropped",
+        "The result of '{0}' is dropped, so a recipient that was refused goes unnoticed",
+        "The call throws when every recipient was refused; which of them were, when only some were, is in its result.");
 
     private static DiagnosticDescriptor Create(
         string id, string category, DiagnosticSeverity severity, string title, string message, string description)

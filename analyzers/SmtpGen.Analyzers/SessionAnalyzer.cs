@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using SmtpGen.Analyzers.Contracts;
@@ -42,19 +41,9 @@ public sealed class SessionAnalyzer : LibraryAnalyzer
     /// <summary>One mistake, one report: the surest rule speaks.</summary>
     private static Diagnostic? Check(SessionFinding finding, LibraryContracts library)
     {
-        Location place = PlaceOf(finding.Operation.Syntax).GetLocation();
+        Location place = CallPlace.Of(finding.Operation.Syntax).GetLocation();
         return MissingStepRule.Check(finding, place, library)
             ?? ForbiddenHereRule.Check(finding, place, library)
             ?? OnSomePathRule.Check(finding, place, library);
     }
-
-    /// <summary>The name of the member in a call or a reference to it; the client that goes into a helper.</summary>
-    private static SyntaxNode PlaceOf(SyntaxNode syntax) => syntax switch
-    {
-        ArgumentSyntax argument => argument.Expression,
-        InvocationExpressionSyntax invocation => PlaceOf(invocation.Expression),
-        MemberAccessExpressionSyntax access => access.Name,
-        MemberBindingExpressionSyntax binding => binding.Name,
-        _ => syntax,
-    };
 }

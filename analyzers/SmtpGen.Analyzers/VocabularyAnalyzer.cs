@@ -1,7 +1,10 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
 using SmtpGen.Analyzers.Contracts;
 using SmtpGen.Analyzers.Rules;
 using SmtpGen.Analyzers.Words;
@@ -13,35 +16,70 @@ namespace SmtpGen.Analyzers;
 public sealed class VocabularyAnalyzer : LibraryAnalyzer
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
-        ImmutableArray.Create(Descriptors.ExtensionForOption, Descriptors.OptionForExtension, Descriptors.OptionOfOtherVerb);
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(
+        Descriptors.ExtensionForOption,
+        Descriptors.OptionForExtension,
+        Descriptors.OptionOfOtherVerb,
+        Descriptors.WrongValue,
+        Descriptors.UnknownWord,
+        Descriptors.OptionTwice);
 
     private protected override void Start(CompilationStartAnalysisContext context, LibraryContracts library)
     {
         var expectations = new WordExpectations(context.Compilation);
         var gate = new WordGate(library);
+        var properties = new OptionProperties(context.Compilation, library);
+        var firstUses = new ConcurrentDictionary<SyntaxNode, SyntaxNode>();
         context.RegisterSyntaxNodeAction(
-            node => Analyze(node, library.Vocabulary, expectations, gate),
+            node => Analyze(node, library.Vocabulary, expectations, gate, firstUses),
             SyntaxKind.InvocationExpression,
             SyntaxKind.ElementAccessExpression,
             SyntaxKind.ImplicitElementAccess,
             SyntaxKind.ObjectCreationExpression,
             SyntaxKind.ImplicitObjectCreationExpression);
+        context.RegisterSyntaxNodeAction(node => AnalyzeAssignment(node, library.Vocabulary, properties), SyntaxKind.SimpleAssignmentExpression);
     }
 
-    private static void Analyze(SyntaxNodeAnalysisContext context, VocabularyTable vocabulary, WordExpectations expectations, WordGate gate)
+    private static void Analyze(
+        SyntaxNodeAnalysisContext context,
+        VocabularyTable vocabulary,
+        WordExpectations expectations,
+        WordGate gate,
+        ConcurrentDictionary<SyntaxNode, SyntaxNode> firstUses)
     {
         if (!gate.MayHoldWords(context.Node))
             return;
 
         var reader = new WordReader(expectations, context.SemanticModel, context.CancellationToken);
-        foreach (Word word in reader.In(context.Node))
-            if (Check(word, vocabulary) is { } diagnostic)
-                context.ReportDiagnostic(diagnostic);
+        IReadOnlyList<Word> words = [.. reader.In(context.Node).Where(word => IsFirstUse(word.Place, context.Node, firstUses))];
+        foreach (Diagnostic diagnostic in words.Select(word => Check(word, vocabulary)).OfType<Diagnostic>().Concat(OptionTwiceRule.Check(words)))
+            context.ReportDiagnostic(diagnostic);
     }
+
+    private static void AnalyzeAssignment(SyntaxNodeAnalysisContext context, VocabularyTable vocabulary, OptionProperties properties)
+    {
+        var assignment = (AssignmentExpressionSyntax)context.Node;
+        string? name = assignment.Left switch
+        {
+            IdentifierNameSyntax identifier => identifier.Identifier.ValueText,
+            MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
+            _ => null,
+        };
+        if (name is not null
+            && properties.HasName(name)
+            && context.SemanticModel.GetOperation(assignment, context.CancellationToken) is ISimpleAssignmentOperation operation
+            && WrongValueRule.Check(operation, properties, vocabulary) is { } diagnostic)
+            context.ReportDiagnostic(diagnostic);
+    }
+
+    /// <summary>A list that is kept in a field or a local may be used often: its words are one call's affair.</summary>
+    private static bool IsFirstUse(SyntaxNode place, SyntaxNode use, ConcurrentDictionary<SyntaxNode, SyntaxNode> firstUses)
+        => use.Span.Contains(place.Span) || firstUses.GetOrAdd(place, use) == use;
 
     private static Diagnostic? Check(Word word, VocabularyTable vocabulary)
         => ExtensionForOptionRule.Check(word, vocabulary)
             ?? OptionForExtensionRule.Check(word, vocabulary)
-            ?? OptionOfOtherVerbRule.Check(word, vocabulary);
+            ?? OptionOfOtherVerbRule.Check(word, vocabulary)
+            ?? WrongValueRule.Check(word, vocabulary)
+            ?? UnknownWordRule.Check(word, vocabulary);
 }

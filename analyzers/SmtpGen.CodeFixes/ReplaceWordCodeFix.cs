@@ -9,14 +9,14 @@ using SmtpGen.Analyzers.Rules;
 
 namespace SmtpGen.CodeFixes;
 
-/// <summary>SMTP2001 and SMTP2002: writes the option for the extension's name, and the name for the option.</summary>
+/// <summary>SMTP2001, SMTP2002, SMTP2004 and SMTP2005: writes the right word, or the right value, for the wrong one.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ReplaceWordCodeFix))]
 [Shared]
 public sealed class ReplaceWordCodeFix : DiagnosticCodeFix
 {
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds
-        => ImmutableArray.Create(Descriptors.ExtensionForOption.Id, Descriptors.OptionForExtension.Id);
+        => ImmutableArray.Create(Descriptors.ExtensionForOption.Id, Descriptors.OptionForExtension.Id, Descriptors.WrongValue.Id, Descriptors.UnknownWord.Id);
 
     private protected override void Register(CodeFixContext context, Diagnostic diagnostic, SyntaxNode root, SemanticModel model)
     {

@@ -9,7 +9,7 @@ public class RobustnessTests
 {
     private const int PartCount = 10;
 
-    private const string Everything = """
+    private const string Program = """
         using System;
         using System.Linq;
         using System.Collections.Generic;
@@ -61,18 +61,18 @@ public class RobustnessTests
     [MemberData(nameof(Parts))]
     public async Task CodeCutAtAnyToken_DoesNotThrow(int part)
     {
-        SyntaxToken[] tokens = [.. CSharpSyntaxTree.ParseText(Everything).GetRoot().DescendantTokens()];
+        SyntaxToken[] tokens = [.. CSharpSyntaxTree.ParseText(Program).GetRoot().DescendantTokens()];
         for (int i = part; i < tokens.Length; i += PartCount)
-            await Messages.Diagnose(Messages.Compile(Everything[..tokens[i].SpanStart]), new SessionAnalyzer(), new VocabularyAnalyzer());
+            await Messages.Diagnose(Messages.Compile(Program[..tokens[i].SpanStart]), Everything.Analyzers);
     }
 
     [Theory]
     [MemberData(nameof(Parts))]
     public async Task CodeWithoutAnyOneToken_DoesNotThrow(int part)
     {
-        SyntaxToken[] tokens = [.. CSharpSyntaxTree.ParseText(Everything).GetRoot().DescendantTokens()];
+        SyntaxToken[] tokens = [.. CSharpSyntaxTree.ParseText(Program).GetRoot().DescendantTokens()];
         for (int i = part; i < tokens.Length; i += PartCount)
-            await Messages.Diagnose(Messages.Compile(Everything.Remove(tokens[i].SpanStart, tokens[i].Span.Length)), new SessionAnalyzer(), new VocabularyAnalyzer());
+            await Messages.Diagnose(Messages.Compile(Program.Remove(tokens[i].SpanStart, tokens[i].Span.Length)), Everything.Analyzers);
     }
 
     [Fact]
@@ -107,8 +107,7 @@ public class RobustnessTests
                 }
             }
             """),
-        new SessionAnalyzer(),
-        new VocabularyAnalyzer()));
+        Everything.Analyzers));
 
     [Fact]
     public async Task WithoutTheLibrary_NothingIsSaid() => Assert.Empty(await Messages.Diagnose(
@@ -121,8 +120,7 @@ public class RobustnessTests
                 public void Login() => Login();
             }
             """, library: false),
-        new SessionAnalyzer(),
-        new VocabularyAnalyzer()));
+        Everything.Analyzers));
 
     [Fact]
     public async Task TopLevelStatements_AreRead()

@@ -71,9 +71,12 @@ public class SMTP2001
     [InlineData(""""new[] { {|SMTP2001:"""8BITMIME"""|} }"""", """"new[] { """BODY=8BITMIME""" }"""")]
     [InlineData("""[/* eight */ {|SMTP2001:"8bitmime"|} /* bits */]""", """[/* eight */ "BODY=8BITMIME" /* bits */]""")]
     [InlineData("""[{|SMTP2001:"DSN"|}]""", """["RET=HDRS"]""")]
-    [InlineData("""[{|SMTP2001:"FUTURERELEASE=60"|}]""", """["HOLDFOR=3600"]""")]
+    [InlineData("""[{|SMTP2001:"FUTURERELEASE=60"|}]""", """["HOLDFOR=60"]""")]
+    [InlineData("""[{|SMTP2001:"FUTURERELEASE"|}]""", """["HOLDFOR=3600"]""")]
+    [InlineData("""[{|SMTP2001:"FUTURERELEASE=soon"|}]""", """["HOLDFOR=3600"]""")]
+    [InlineData("""[{|SMTP2001:"8BITMIME=yes"|}]""", """["BODY=8BITMIME"]""")]
     [InlineData("""[{|SMTP2001:"DELIVERBY=60"|}]""", """["BY=120;R"]""")]
-    [InlineData("""[{|SMTP2001:"NO-SOLICITING=net.example:X"|}]""", """["SOLICIT=org.example:ADV"]""")]
+    [InlineData("""[{|SMTP2001:"NO-SOLICITING=net.example:X"|}]""", """["SOLICIT=net.example:X"]""")]
     [InlineData("""[{|SMTP2001:"UTF8SMTP"|}]""", """["SMTPUTF8"]""")]
     public Task TheFix_WritesTheOption(string before, string after) => Fix.Method(
         $"""outside.Mail("a@example.com", {before});""",

@@ -25,6 +25,12 @@ internal sealed record Effects
 
     public bool ThrowsWhenRefused { get; init; }
 
+    public bool ReplyMatters { get; init; }
+
+    public string? Verb { get; init; }
+
+    public bool IsPlain { get; init; }
+
     public string? Rfc { get; init; }
 
     public IReadOnlyList<int> ReplyCodes { get; init; } = [];

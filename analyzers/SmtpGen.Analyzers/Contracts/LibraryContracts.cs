@@ -75,6 +75,12 @@ internal sealed class LibraryContracts
     /// <summary>The contract of the step that makes a fact hold; null when no step does.</summary>
     public OperationContract? StepTo(ulong bit) => _steps.GetOrAdd(bit, ReadStep);
 
+    /// <summary>The public types that the library has, at the top level.</summary>
+    public IEnumerable<INamedTypeSymbol> PublicTypes => TypesOf(_library.GlobalNamespace).Where(type => type.DeclaredAccessibility == Accessibility.Public);
+
+    /// <summary>Whether the library declares the symbol.</summary>
+    public bool Declares(ISymbol? symbol) => symbol is not null && SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, _library);
+
     /// <summary>Whether code of that assembly can have a client in its hands.</summary>
     public bool IsKnownTo(IAssemblySymbol? assembly) => assembly is null || _knowsLibrary.GetOrAdd(assembly, ComputeKnown);
 
@@ -133,6 +139,9 @@ internal sealed class LibraryContracts
                 return contract;
         return null;
     }
+
+    private static IEnumerable<INamedTypeSymbol> TypesOf(INamespaceSymbol space)
+        => space.GetTypeMembers().Concat(space.GetNamespaceMembers().SelectMany(TypesOf));
 
     private static bool IsDerivedFrom(INamedTypeSymbol type, INamedTypeSymbol ancestor)
     {

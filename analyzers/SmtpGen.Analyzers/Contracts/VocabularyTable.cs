@@ -30,6 +30,13 @@ internal sealed class VocabularyTable
     /// <summary>The option of that keyword, whatever its case; null when there is none.</summary>
     public OptionWord? Option(string keyword) => _words.Value.Options.TryGetValue(keyword, out OptionWord? word) ? word : null;
 
+    /// <summary>The names of all extensions.</summary>
+    public IEnumerable<string> ExtensionNames => _words.Value.Extensions.Values.Select(extension => extension.Name);
+
+    /// <summary>The keywords of the options that <paramref name="verb"/> takes.</summary>
+    public IEnumerable<string> KeywordsOn(string verb)
+        => _words.Value.Options.Values.Where(option => option.IsOn(verb)).Select(option => option.Keyword);
+
     /// <summary>The extension that somebody has in mind who writes an option: the one for just that value, or else the option's own.</summary>
     public ExtensionWord? ExtensionBehind(OptionWord option, string text)
     {
@@ -37,6 +44,12 @@ internal sealed class VocabularyTable
             option.Verbs.Any(verb => extension.OptionsOn(verb).Contains(text, StringComparer.OrdinalIgnoreCase)));
         return ofValue ?? (option.Extension is null ? null : Extension(option.Extension));
     }
+
+    /// <summary>How the option may look, as an extension's vocabulary shows it: <c>KEYWORD=value</c>; null when none does.</summary>
+    public string? ExampleOf(OptionWord option)
+        => option.Extension is { } name && Extension(name) is { } extension
+            ? option.Verbs.SelectMany(extension.OptionsOn).FirstOrDefault(example => example.StartsWith(option.Keyword + "=", StringComparison.OrdinalIgnoreCase))
+            : null;
 
     private static (Dictionary<string, ExtensionWord>, Dictionary<string, OptionWord>) Read(Compilation compilation, IAssemblySymbol[] sources)
     {
@@ -55,7 +68,8 @@ internal sealed class VocabularyTable
                 options[name] = new(
                     name,
                     [.. attribute.NamedStrings(nameof(OptionVocabularyAttribute.Verbs))],
-                    attribute.NamedString(nameof(OptionVocabularyAttribute.Extension)));
+                    attribute.NamedString(nameof(OptionVocabularyAttribute.Extension)),
+                    new OptionGrammar(attribute));
         }
 
         return (extensions, options);
@@ -71,8 +85,8 @@ internal sealed record ExtensionWord(string Name, IReadOnlyList<string> Options)
             .Select(option => option.Substring(verb.Length + 1));
 }
 
-/// <summary>An option keyword, the verbs that take it, and the extension that brings it.</summary>
-internal sealed record OptionWord(string Keyword, IReadOnlyList<string> Verbs, string? Extension)
+/// <summary>An option keyword, the verbs that take it, the extension that brings it, and what its values look like.</summary>
+internal sealed record OptionWord(string Keyword, IReadOnlyList<string> Verbs, string? Extension, OptionGrammar Grammar)
 {
     public bool IsOn(string verb) => Verbs.Contains(verb, StringComparer.OrdinalIgnoreCase);
 }

@@ -20,8 +20,8 @@ internal static class WordProperties
     public static IReadOnlyList<string> ReadVerbs(ImmutableDictionary<string, string?> properties) => Read(VerbsKey, properties);
 
     private static ImmutableDictionary<string, string?> Write(string key, IReadOnlyList<string> texts)
-        => ImmutableDictionary<string, string?>.Empty.Add(key, string.Join(Separator.ToString(), texts));
+        => ImmutableDictionary<string, string?>.Empty.Add(key, texts.Count == 0 ? null : string.Join(Separator.ToString(), texts));
 
     private static IReadOnlyList<string> Read(string key, ImmutableDictionary<string, string?> properties)
-        => properties.TryGetValue(key, out string? texts) && !string.IsNullOrEmpty(texts) ? texts!.Split(Separator) : [];
+        => properties.TryGetValue(key, out string? texts) && texts is not null ? texts.Split(Separator) : [];
 }

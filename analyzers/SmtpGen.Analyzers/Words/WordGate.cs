@@ -6,43 +6,51 @@ using SmtpGen.Analyzers.Contracts;
 namespace SmtpGen.Analyzers.Words;
 
 /// <summary>
-/// Tells cheaply which calls are worth a look: those that hold a known word as a literal, and those of a member by the name of
-/// one of the client's.
+/// Tells cheaply which calls are worth a look: those that hold a known word as a literal, those of a member by the name of one of the
+/// client's, or of what such a member gives, and the indexers with a key that looks like a keyword.
 /// </summary>
 internal sealed class WordGate(LibraryContracts library)
 {
     private readonly Lazy<ClientNames> _names = new(() => new ClientNames(library));
 
-    public bool MayHoldWords(SyntaxNode node)
+    public bool MayHoldWords(SyntaxNode node) => node switch
     {
-        BaseArgumentListSyntax? arguments = node switch
-        {
-            InvocationExpressionSyntax call => call.ArgumentList,
-            ElementAccessExpressionSyntax access => access.ArgumentList,
-            ImplicitElementAccessSyntax access => access.ArgumentList,
-            BaseObjectCreationExpressionSyntax creation => creation.ArgumentList,
-            _ => null,
-        };
-        if (arguments is null || arguments.Arguments.Count == 0)
-            return false;
+        InvocationExpressionSyntax call => IsNamedAsClients(call.Expression) || HoldsWord(call.ArgumentList),
+        ElementAccessExpressionSyntax access => IsNamedAsClients(access.Expression) || HoldsKey(access.ArgumentList),
+        ImplicitElementAccessSyntax access => HoldsKey(access.ArgumentList),
+        BaseObjectCreationExpressionSyntax creation => HoldsWord(creation.ArgumentList),
+        _ => false,
+    };
 
-        return arguments.DescendantTokens().Any(IsKnownWord) || (node is InvocationExpressionSyntax named && IsNamedAsClients(named));
-    }
-
-    private bool IsNamedAsClients(InvocationExpressionSyntax call) => call.Expression switch
+    private bool IsNamedAsClients(ExpressionSyntax expression) => expression switch
     {
-        MemberAccessExpressionSyntax access => _names.Value.Contains(access.Name.Identifier.ValueText),
+        MemberAccessExpressionSyntax access => _names.Value.Contains(access.Name.Identifier.ValueText) || IsNamedAsClients(access.Expression),
         MemberBindingExpressionSyntax binding => _names.Value.Contains(binding.Name.Identifier.ValueText),
         SimpleNameSyntax name => _names.Value.Contains(name.Identifier.ValueText),
         _ => false,
     };
 
-    private bool IsKnownWord(SyntaxToken token)
-    {
-        if (!(token.IsKind(SyntaxKind.StringLiteralToken) || token.IsKind(SyntaxKind.SingleLineRawStringLiteralToken) || token.IsKind(SyntaxKind.InterpolatedStringTextToken)))
-            return false;
+    /// <summary>Calls and functions within the arguments are looked at on their own.</summary>
+    private bool HoldsWord(ArgumentListSyntax? arguments)
+        => arguments is { Arguments.Count: > 0 }
+            && arguments.DescendantNodes(node => node is not (InvocationExpressionSyntax or AnonymousFunctionExpressionSyntax))
+                .Any(node => TextOf(node) is { } text && IsKnown(text));
 
-        string keyword = Word.KeywordOf(token.ValueText);
+    private bool HoldsKey(BracketedArgumentListSyntax arguments)
+        => arguments.Arguments.Count == 1
+            && TextOf(arguments.Arguments[0].Expression) is { } text
+            && (IsKnown(text) || text.All(character => character is (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '-'));
+
+    private static string? TextOf(SyntaxNode node) => node switch
+    {
+        LiteralExpressionSyntax { RawKind: (int)SyntaxKind.StringLiteralExpression } literal => literal.Token.ValueText,
+        InterpolatedStringTextSyntax part => part.TextToken.ValueText,
+        _ => null,
+    };
+
+    private bool IsKnown(string text)
+    {
+        string keyword = Word.KeywordOf(text);
         return library.Vocabulary.Option(keyword) is not null || library.Vocabulary.Extension(keyword) is not null;
     }
 }

@@ -13,7 +13,7 @@ internal sealed class WordReader(WordExpectations expectations, SemanticModel mo
     public IEnumerable<Word> In(SyntaxNode node) => model.GetOperation(node, cancellation) switch
     {
         IInvocationOperation call => InArguments(call.Arguments, Keys(call)),
-        IPropertyReferenceOperation access => InArguments(access.Arguments, Keys(access.Instance)),
+        IPropertyReferenceOperation access => InArguments(access.Arguments, Keys(access.Instance)).Select(word => AsKey(word, access)),
         IObjectCreationOperation creation => InArguments(creation.Arguments, null),
         _ => [],
     };
@@ -29,6 +29,15 @@ internal sealed class WordReader(WordExpectations expectations, SemanticModel mo
         return collection is IPropertyReferenceOperation property ? expectations.Of(property.Property) : null;
     }
 
+    private Word AsKey(Word word, IPropertyReferenceOperation access)
+    {
+        WrittenText? assigned = null;
+        if (access.Parent is ISimpleAssignmentOperation { Value.Syntax: ExpressionSyntax value } assignment && assignment.Target == access)
+            foreach (WrittenText text in _texts.In(value).Take(1))
+                assigned = text;
+        return word with { IsKey = word.Expectation.Verb is not null, Assigned = assigned };
+    }
+
     private IEnumerable<Word> InArguments(IEnumerable<IArgumentOperation> arguments, WordExpectation? keys)
     {
         foreach (IArgumentOperation argument in arguments)
@@ -42,16 +51,20 @@ internal sealed class WordReader(WordExpectations expectations, SemanticModel mo
             if (expected is not { } expectation)
                 continue;
 
-            foreach (ExpressionSyntax value in Values(argument))
-                foreach ((SyntaxNode place, string text) in _texts.In(value))
-                    yield return new Word(place, text, expectation);
+            foreach (WrittenText text in Texts(argument))
+                yield return new Word(text, expectation);
         }
     }
 
-    private static IEnumerable<ExpressionSyntax> Values(IArgumentOperation argument)
+    private IEnumerable<WrittenText> Texts(IArgumentOperation argument) => argument.Value switch
     {
-        if (argument.Value is IArrayCreationOperation { IsImplicit: true, Initializer: { } elements })
-            return elements.ElementValues.Select(element => element.Syntax).OfType<ExpressionSyntax>();
-        return argument.Value.Syntax is ExpressionSyntax value ? [value] : [];
-    }
+        IArrayCreationOperation { IsImplicit: true, Initializer: { } elements } => Elements(elements.ElementValues, argument.Syntax),
+        { IsImplicit: true } collection when argument.IsImplicit => Elements(collection.ChildOperations, argument.Syntax),
+        { Syntax: ExpressionSyntax value } => _texts.In(value),
+        _ => [],
+    };
+
+    /// <summary>The elements of a list that the call makes of its arguments.</summary>
+    private IEnumerable<WrittenText> Elements(IEnumerable<IOperation> elements, SyntaxNode list)
+        => elements.Select(element => element.Syntax).OfType<ExpressionSyntax>().SelectMany(element => _texts.In(element, list));
 }

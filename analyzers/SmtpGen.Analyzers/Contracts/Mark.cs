@@ -1,0 +1,13 @@
+using System.Collections.Concurrent;
+using Microsoft.CodeAnalysis;
+
+namespace SmtpGen.Analyzers.Contracts;
+
+/// <summary>An attribute without arguments, and what carries it.</summary>
+internal sealed class Mark(Compilation compilation, Type attribute)
+{
+    private readonly INamedTypeSymbol? _type = compilation.GetTypeByMetadataName(attribute.FullName);
+    private readonly ConcurrentDictionary<ISymbol, bool> _known = new(SymbolEqualityComparer.Default);
+
+    public bool IsOn(ISymbol? symbol) => symbol is not null && _known.GetOrAdd(symbol.OriginalDefinition, key => key.Find(_type) is not null);
+}

@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+using SmtpGen.Analyzers.Contracts;
+using SmtpGen.Analyzers.Rules;
+using SmtpGen.Analyzers.Values;
+
+namespace SmtpGen.Analyzers;
+
+/// <summary>Looks at what replies are compared with, in the methods that use a client.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class ReplyCodeAnalyzer : LibraryAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Descriptors.ImpossibleCode);
+
+    private protected override void Start(CompilationStartAnalysisContext context, LibraryContracts library)
+    {
+        var commands = new CodedCommands(library);
+        var rule = new ReplyCodeRule(new ReplyOrigins(library, new CallMarks(context.Compilation)), commands);
+        context.RegisterCodeBlockAction(block => Analyze(block, library.Clients, commands, rule));
+    }
+
+    private static void Analyze(CodeBlockAnalysisContext context, ClientTypes clients, CodedCommands commands, ReplyCodeRule rule)
+    {
+        if (!context.CodeBlock.DescendantNodes().Any(node => IsCommand(node, context, clients, commands)))
+            return;
+
+        foreach (SyntaxNode node in context.CodeBlock.DescendantNodes())
+            if (node is IsPatternExpressionSyntax or SwitchExpressionSyntax or SwitchStatementSyntax || (node is BinaryExpressionSyntax binary && IsComparison(binary)))
+                foreach (Diagnostic diagnostic in Find(node, context, rule))
+                    context.ReportDiagnostic(diagnostic);
+    }
+
+    private static bool IsCommand(SyntaxNode node, CodeBlockAnalysisContext context, ClientTypes clients, CodedCommands commands)
+        => node is SimpleNameSyntax { Identifier.ValueText: { } name, Parent: MemberAccessExpressionSyntax or MemberBindingExpressionSyntax or InvocationExpressionSyntax }
+            && commands.HaveName(name)
+            && clients.IsClient(context.SemanticModel.GetSymbolInfo(node, context.CancellationToken).Symbol?.ContainingType);
+
+    private static IEnumerable<Diagnostic> Find(SyntaxNode node, CodeBlockAnalysisContext context, ReplyCodeRule rule)
+        => context.SemanticModel.GetOperation(node, context.CancellationToken) is { } test ? rule.Find(test) : [];
+
+    private static bool IsComparison(BinaryExpressionSyntax binary) => binary.OperatorToken.Text is "==" or "!=" or "<" or "<=" or ">" or ">=";
+}
