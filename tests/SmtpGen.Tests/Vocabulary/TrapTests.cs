@@ -1,3 +1,6 @@
+using System.Reflection;
+using SmtpGen.Contracts;
+
 namespace SmtpGen.Tests.Vocabulary;
 
 /// <summary>Names that look alike and values that look right: what programmers write, and what the protocol has.</summary>
@@ -142,4 +145,12 @@ public class TrapTests
     [InlineData("MAIL", "ENVID=a+0D")]
     [InlineData("MAIL", "ENVID=a=b")]
     public void What_is_wrong_is_not(string verb, string option) => Assert.False(OptionGrammar.Allows(verb, option));
+
+    [Fact]
+    public void What_the_vocabulary_suggests_for_the_name_of_an_extension_is_right()
+    {
+        string[] suggestions = [.. typeof(SmtpClient).Assembly.GetCustomAttributes<ExtensionVocabularyAttribute>().SelectMany(extension => extension.Options)];
+        Assert.All(suggestions, suggestion => Assert.True(OptionGrammar.Allows(suggestion.Split(' ')[0], suggestion.Split(' ')[1]), suggestion));
+        Assert.InRange(suggestions.Length, 9, int.MaxValue);
+    }
 }
