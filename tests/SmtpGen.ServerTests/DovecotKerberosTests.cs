@@ -21,7 +21,7 @@ public class DovecotKerberosTests(ServerFixture<DovecotServer> fixture)
         Assert.Equal(SmtpReplyCode.AuthenticationSucceeded, (await client.Authenticate(mechanism)).Code);
 
         Assert.True((await client.Mail("me@there.test")).IsSuccess);
-        Assert.Contains("C: AUTH GSSAPI", log.ToString());
+        LoginLog.Names("GSSAPI", log);
     }
 
     [ServerTheory]
@@ -48,7 +48,7 @@ public class DovecotKerberosTests(ServerFixture<DovecotServer> fixture)
 
         await Assert.ThrowsAsync<AuthenticationException>(async () => await client.Authenticate(mechanism));
 
-        Assert.DoesNotContain("AUTH GSSAPI\r", log.ToString().Replace(Environment.NewLine, "\r"));
+        Assert.DoesNotContain("C: AUTH", log.ToString());
         Assert.Equal(SmtpReplyCode.AuthenticationSucceeded, (await client.Login(MailServer.User, MailServer.Password)).Code);
     }
 

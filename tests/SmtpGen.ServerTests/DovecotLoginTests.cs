@@ -23,8 +23,7 @@ public class DovecotLoginTests(ServerFixture<DovecotServer> fixture)
         Assert.Equal(SmtpReplyCode.AuthenticationSucceeded, (await client.Authenticate(Bearer(name, token))).Code);
 
         Assert.True((await client.Mail("me@there.test")).IsSuccess);
-        Assert.Contains($"C: AUTH {name}", log.ToString());
-        Assert.DoesNotContain(token, log.ToString());
+        LoginLog.Names(name, log);
     }
 
     [ServerTheory]
@@ -61,7 +60,7 @@ public class DovecotLoginTests(ServerFixture<DovecotServer> fixture)
         Assert.Equal(SmtpReplyCode.AuthenticationSucceeded, (await client.Authenticate(new SaslExternal())).Code);
 
         Assert.True((await client.Mail("me@there.test")).IsSuccess);
-        Assert.Contains("C: AUTH EXTERNAL", log.ToString());
+        LoginLog.Names("EXTERNAL", log);
     }
 
     [ServerTheory]

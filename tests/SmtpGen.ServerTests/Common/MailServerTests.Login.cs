@@ -73,8 +73,7 @@ public abstract partial class MailServerTests
             Assert.Equal(Server.Traits.UnknownMechanism, refusal.SmtpCode);
         }
 
-        Assert.Contains($"C: AUTH {name}", log.ToString());
-        Assert.DoesNotContain(MailServer.Password, log.ToString());
+        LoginLog.Names(name, log);
     }
 
     [ServerTheory]
@@ -100,8 +99,7 @@ public abstract partial class MailServerTests
 
         await client.Login(MailServer.User, MailServer.Password);
 
-        string strongest = new[] { "SCRAM-SHA-256", "SCRAM-SHA-1", "CRAM-MD5", "PLAIN" }.First(Server.Traits.Mechanisms.Contains);
-        Assert.Contains($"C: AUTH {strongest}", log.ToString());
+        LoginLog.Names(new[] { "SCRAM-SHA-256", "SCRAM-SHA-1", "CRAM-MD5", "PLAIN" }.First(Server.Traits.Mechanisms.Contains), log);
     }
 
     private static readonly Dictionary<string, Func<string, SaslMechanism>> Passwords = new()
