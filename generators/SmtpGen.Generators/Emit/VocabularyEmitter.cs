@@ -6,6 +6,7 @@ namespace SmtpGen.Generators.Emit;
 // [assembly: FactVocabulary("covered", Missing = "…", Present = "…", Step = "Cover")]
 // [assembly: ExtensionVocabulary("9BITS", Options = new[] { "GREET MODE=9BITS" })]
 // [assembly: OptionVocabulary("MODE", Verbs = new[] { "GREET" }, Extension = "9BITS", Kind = "enum", Values = new[] { … })]
+// [assembly: MechanismVocabulary("KEY-1", Type = typeof(global::SmtpGen.KeyOne), SendsSecret = true)]
 internal static class VocabularyEmitter
 {
     public static SourceFile Emit(VocabularyPlan plan) => SourceFile.OfAssembly("SmtpVocabulary", writer =>
@@ -15,7 +16,8 @@ internal static class VocabularyEmitter
                 Named(nameof(FactVocabularyAttribute.Missing), fact.Missing),
                 Named(nameof(FactVocabularyAttribute.Present), fact.Present),
                 Named(nameof(FactVocabularyAttribute.Step), fact.Step),
-                Named(nameof(FactVocabularyAttribute.Undo), fact.Undo)]);
+                Named(nameof(FactVocabularyAttribute.Undo), fact.Undo),
+                Named(nameof(FactVocabularyAttribute.ProtectsSecrets), fact.ProtectsSecrets)]);
         foreach (var extension in plan.Extensions)
             Write(writer, nameof(ExtensionVocabularyAttribute), extension.Keyword, [
                 Named(nameof(ExtensionVocabularyAttribute.Options), extension.Meant)]);
@@ -27,6 +29,10 @@ internal static class VocabularyEmitter
                 Named(nameof(OptionVocabularyAttribute.Values), option.Values),
                 Named(nameof(OptionVocabularyAttribute.Pattern), option.Pattern),
                 Named(nameof(OptionVocabularyAttribute.ValueOptional), option.ValueOptional)]);
+        foreach (var mechanism in plan.Mechanisms)
+            Write(writer, nameof(MechanismVocabularyAttribute), mechanism.Keyword, [
+                $", {nameof(MechanismVocabularyAttribute.Type)} = typeof(global::SmtpGen.{mechanism.Type})",
+                Named(nameof(MechanismVocabularyAttribute.SendsSecret), mechanism.SendsSecret)]);
     });
 
     private static void Write(SourceWriter writer, string attribute, string name, IEnumerable<string> arguments)

@@ -2,12 +2,12 @@ using SmtpGen.Generators.Spec.Model;
 
 namespace SmtpGen.Generators.Plan;
 
-/// <summary>What the analyzer is told of facts, extensions and options, as attributes of the assembly.</summary>
+/// <summary>What the analyzer is told of facts, extensions, options and mechanisms, as attributes of the assembly.</summary>
 internal sealed record VocabularyPlan(
-    EquatableArray<FactWords> Facts, EquatableArray<ExtensionWords> Extensions, EquatableArray<OptionWords> Options)
+    EquatableArray<FactWords> Facts, EquatableArray<ExtensionWords> Extensions, EquatableArray<OptionWords> Options, EquatableArray<MechanismWords> Mechanisms)
 {
     public static VocabularyPlan From(SmtpSpec spec) => new(
-        spec.Facts.Select(fact => new FactWords(fact.Name, fact.Missing, fact.Present, fact.Step, fact.Undo)).ToEquatableArray(),
+        spec.Facts.Select(fact => new FactWords(fact.Name, fact.Missing, fact.Present, fact.Step, fact.Undo, fact.ProtectsSecrets)).ToEquatableArray(),
         spec.Extensions.Select(extension => new ExtensionWords(
             extension.Keyword, extension.Meant.Select(meant => $"{meant.Verb} {meant.Option}").ToEquatableArray())).ToEquatableArray(),
         spec.Options.Select(option => new OptionWords(
@@ -17,10 +17,14 @@ internal sealed record VocabularyPlan(
             option.Grammar.KindWord,
             option.Grammar.Values.Select(value => value.Text).ToEquatableArray(),
             OptionPattern.Of(option.Grammar),
-            option.Grammar.ValueOptional)).ToEquatableArray());
+            option.Grammar.ValueOptional)).ToEquatableArray(),
+        spec.Mechanisms.Where(mechanism => mechanism.Type is not null)
+            .Select(mechanism => new MechanismWords(mechanism.Keyword, mechanism.Type!, mechanism.SendsSecret)).ToEquatableArray());
 }
 
-internal sealed record FactWords(string Name, string Missing, string Present, string? Step, string? Undo);
+internal sealed record FactWords(string Name, string Missing, string Present, string? Step, string? Undo, bool ProtectsSecrets);
+
+internal sealed record MechanismWords(string Keyword, string Type, bool SendsSecret);
 
 internal sealed record ExtensionWords(string Keyword, EquatableArray<string> Meant);
 

@@ -15,6 +15,7 @@ internal sealed partial class SpecReader
             entry.Text("missing"),
             entry.Text("present"),
             entry.OptionalNewName("step"),
-            entry.OptionalNewName("undo"));
+            entry.OptionalNewName("undo"),
+            entry.Flag("protectsSecrets"));
     }
 }

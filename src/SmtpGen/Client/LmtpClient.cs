@@ -1,3 +1,4 @@
+using SmtpGen.Contracts;
 using SmtpGen.Protocol;
 using SmtpGen.Transport;
 
@@ -33,12 +34,12 @@ public partial class LmtpClient : SmtpClient
     public IReadOnlyList<SmtpReply> RecipientReplies => _recipientReplies;
 
     /// <inheritdoc cref="SmtpClient.Open"/>
-    public static new LmtpClient Open(string host = "localhost", int port = 0, SmtpClientOptions? options = null)
+    public static new LmtpClient Open([Peer] string host = "localhost", int port = 0, SmtpClientOptions? options = null)
         => Open(new LmtpClient(options), host, port);
 
     /// <inheritdoc cref="SmtpClient.OpenAsync"/>
     public static new ValueTask<LmtpClient> OpenAsync(
-        string host = "localhost", int port = 0, SmtpClientOptions? options = null, CancellationToken cancellationToken = default)
+        [Peer] string host = "localhost", int port = 0, SmtpClientOptions? options = null, CancellationToken cancellationToken = default)
         => OpenAsync(new LmtpClient(options), host, port, cancellationToken);
 
     private protected override bool KnowsHelo => false;

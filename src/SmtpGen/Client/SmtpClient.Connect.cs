@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using SmtpGen.Contracts;
 using SmtpGen.Protocol;
 using SmtpGen.Transport;
 
@@ -18,14 +19,14 @@ public partial class SmtpClient
     /// <exception cref="TimeoutException">It took too long. The connection was closed.</exception>
     /// <exception cref="InvalidOperationException">The client is connected already.</exception>
     /// <exception cref="ArgumentException">Host or port cannot be one.</exception>
-    public virtual SmtpReply Connect(string host = "localhost", int port = 0) => Complete(ConnectOver(host, port, Blocking()));
+    public virtual SmtpReply Connect([Peer] string host = "localhost", int port = 0) => Complete(ConnectOver(host, port, Blocking()));
 
     /// <inheritdoc cref="Connect(string, int)"/>
     /// <param name="host">A name or an address; "host:port" and "[IPv6]:port" name the port too. The path of a unix socket, when it begins with "/".</param>
     /// <param name="port">The port; 0 for the one in <paramref name="host"/>, or else <see cref="DefaultPort"/>.</param>
     /// <param name="cancellationToken">Gives the operation up; the connection is then closed.</param>
     /// <exception cref="OperationCanceledException">The operation was given up.</exception>
-    public virtual ValueTask<SmtpReply> ConnectAsync(string host = "localhost", int port = 0, CancellationToken cancellationToken = default)
+    public virtual ValueTask<SmtpReply> ConnectAsync([Peer] string host = "localhost", int port = 0, CancellationToken cancellationToken = default)
         => ConnectOver(host, port, Awaiting(cancellationToken));
 
     /// <summary>Takes a stream to a server as the connection, and reads the greeting (RFC 5321 §3.1): a proxy's, a unix socket's, a test's.</summary>
@@ -35,13 +36,13 @@ public partial class SmtpClient
     /// <exception cref="SmtpServerDisconnectedException">The stream ended before a greeting.</exception>
     /// <exception cref="TimeoutException">It took too long. The connection was closed.</exception>
     /// <exception cref="InvalidOperationException">The client is connected already.</exception>
-    public virtual SmtpReply Connect(Stream stream) => Complete(ConnectOver(stream, Blocking()));
+    public virtual SmtpReply Connect([Peer] Stream stream) => Complete(ConnectOver(stream, Blocking()));
 
     /// <inheritdoc cref="Connect(Stream)"/>
     /// <param name="stream">The stream; it is closed with the connection.</param>
     /// <param name="cancellationToken">Gives the operation up; the connection is then closed.</param>
     /// <exception cref="OperationCanceledException">The operation was given up.</exception>
-    public virtual ValueTask<SmtpReply> ConnectAsync(Stream stream, CancellationToken cancellationToken = default)
+    public virtual ValueTask<SmtpReply> ConnectAsync([Peer] Stream stream, CancellationToken cancellationToken = default)
         => ConnectOver(stream, Awaiting(cancellationToken));
 
     private async ValueTask<SmtpReply> ConnectOver(string host, int port, Driver driver)

@@ -1,3 +1,4 @@
+using SmtpGen.Contracts;
 using SmtpGen.Transport;
 
 namespace SmtpGen;
@@ -19,7 +20,7 @@ public partial class SmtpClient
     /// <exception cref="SmtpAuthenticationException">The server refused the credentials.</exception>
     /// <exception cref="System.Security.Authentication.AuthenticationException">The TLS handshake failed.</exception>
     /// <exception cref="TimeoutException">A step took too long.</exception>
-    public static SmtpClient Open(string host = "localhost", int port = 0, SmtpClientOptions? options = null)
+    public static SmtpClient Open([Peer] string host = "localhost", int port = 0, SmtpClientOptions? options = null)
         => Open(ToOpen(options), host, port);
 
     /// <inheritdoc cref="Open"/>
@@ -28,7 +29,7 @@ public partial class SmtpClient
     /// <param name="options">How the client behaves; null for the defaults.</param>
     /// <param name="cancellationToken">Gives the operation up; the connection is then closed.</param>
     public static ValueTask<SmtpClient> OpenAsync(
-        string host = "localhost", int port = 0, SmtpClientOptions? options = null, CancellationToken cancellationToken = default)
+        [Peer] string host = "localhost", int port = 0, SmtpClientOptions? options = null, CancellationToken cancellationToken = default)
         => OpenAsync(ToOpen(options), host, port, cancellationToken);
 
     internal static T Open<T>(T client, string host, int port)

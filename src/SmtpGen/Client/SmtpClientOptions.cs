@@ -21,6 +21,7 @@ public sealed class SmtpClientOptions
     public SmtpSecurity? Security { get; set; }
 
     /// <summary>Whether mechanisms that send the secret itself may be used over a connection in clear to a host that is not a loopback one.</summary>
+    [AllowsSecretInClear]
     public bool AllowClearTextLogin { get; set; }
 
     /// <summary>What <see cref="SmtpClient.Open"/> logs in with; null for no login.</summary>

@@ -1,4 +1,5 @@
 using System.Security.Cryptography.X509Certificates;
+using SmtpGen.Contracts;
 
 namespace SmtpGen;
 
@@ -25,12 +26,12 @@ public partial class SmtpSslClient : SmtpClient
     public override int DefaultPort => SmtpPort.Submissions;
 
     /// <inheritdoc cref="SmtpClient.Open"/>
-    public static new SmtpSslClient Open(string host = "localhost", int port = 0, SmtpClientOptions? options = null)
+    public static new SmtpSslClient Open([Peer] string host = "localhost", int port = 0, SmtpClientOptions? options = null)
         => Open(new SmtpSslClient(options), host, port);
 
     /// <inheritdoc cref="SmtpClient.OpenAsync"/>
     public static new ValueTask<SmtpSslClient> OpenAsync(
-        string host = "localhost", int port = 0, SmtpClientOptions? options = null, CancellationToken cancellationToken = default)
+        [Peer] string host = "localhost", int port = 0, SmtpClientOptions? options = null, CancellationToken cancellationToken = default)
         => OpenAsync(new SmtpSslClient(options), host, port, cancellationToken);
 
     private static SmtpClientOptions WithCertificate(X509Certificate2 certificate, SmtpClientOptions? options)

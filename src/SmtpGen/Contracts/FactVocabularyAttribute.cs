@@ -24,4 +24,7 @@ sealed class FactVocabularyAttribute(string name) : Attribute
 
     /// <summary>The member of the client that makes the fact no longer hold; null when nothing sensible does.</summary>
     public string? Undo { get; set; }
+
+    /// <summary>Whether nobody on the way can read a secret while the fact holds.</summary>
+    public bool ProtectsSecrets { get; set; }
 }

@@ -5,5 +5,6 @@ namespace SmtpGen.Generators.Spec.Model;
 /// <param name="Present">What is wrong where it holds and should not.</param>
 /// <param name="Step">The member of the client that makes it hold.</param>
 /// <param name="Undo">The member of the client that ends it.</param>
+/// <param name="ProtectsSecrets">Whether nobody on the way can read a secret while it holds.</param>
 internal sealed record Fact(
-    string Name, string About, string? Rfc, string Property, string Missing, string Present, string? Step, string? Undo);
+    string Name, string About, string? Rfc, string Property, string Missing, string Present, string? Step, string? Undo, bool ProtectsSecrets);
