@@ -31,6 +31,12 @@ internal static class Descriptors
         "On some path '{0}' is out of order: {1}",
         "On some, but not all, of the paths that lead here a fact that the command requires does not hold, or one that it forbids does.");
 
+    public static readonly DiagnosticDescriptor BrokenContract = Create(
+        "SMTP1004", SessionCategory, DiagnosticSeverity.Warning,
+        "A helper does not do what its contract says",
+        "'{0}' does not keep its contract for '{1}': {2}{3}",
+        "The contract on a parameter is what callers are checked by, so a helper that does not keep it makes right calls of wrong ones.");
+
     public static readonly DiagnosticDescriptor ExtensionForOption = Create(
         "SMTP2001", VocabularyCategory, DiagnosticSeverity.Warning,
         "An extension name stands where an option belongs",
@@ -79,6 +85,12 @@ internal static class Descriptors
         "'{0}' has a method of its own: call '{1}'",
         "The method sends the same line, checks its argument, and is followed by the other rules.");
 
+    public static readonly DiagnosticDescriptor SecretInClear = Create(
+        "SMTP3001", SecurityCategory, DiagnosticSeverity.Warning,
+        "Credentials go over a connection in clear",
+        "'{0}' gives the secret to everybody on the way: {1}",
+        "On every path that leads here the connection is in clear, and whoever can read it can log in afterwards.");
+
     public static readonly DiagnosticDescriptor TrustsEveryone = Create(
         "SMTP3002", SecurityCategory, DiagnosticSeverity.Warning,
         "Certificate validation is switched off",
@@ -108,6 +120,12 @@ internal static class Descriptors
         "The result of a call with a list of recipients is dropped",
         "The result of '{0}' is dropped, so a recipient that was refused goes unnoticed",
         "The call throws when every recipient was refused; which of them were, when only some were, is in its result.");
+
+    public static readonly DiagnosticDescriptor AbandonedClient = Create(
+        "SMTP4003", SessionCategory, DiagnosticSeverity.Warning,
+        "A client that the method makes is never disposed",
+        "The client that '{0}' makes is never disposed: declare it with 'using'",
+        "The connection stays open until the garbage collector finds it, and the server does not hear a QUIT.");
 
     private static DiagnosticDescriptor Create(
         string id, string category, DiagnosticSeverity severity, string title, string message, string description)

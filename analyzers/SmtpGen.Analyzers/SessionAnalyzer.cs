@@ -15,8 +15,9 @@ public sealed class SessionAnalyzer : LibraryAnalyzer
     private const string ImplicitHelloOption = "smtpgen_implicit_hello";
 
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
-        ImmutableArray.Create(Descriptors.MissingStep, Descriptors.ForbiddenHere, Descriptors.OnSomePath);
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(
+        Descriptors.MissingStep, Descriptors.ForbiddenHere, Descriptors.OnSomePath, Descriptors.BrokenContract,
+        Descriptors.SecretInClear, Descriptors.AbandonedClient);
 
     private protected override void Start(CompilationStartAnalysisContext context, LibraryContracts library)
     {
@@ -32,11 +33,18 @@ public sealed class SessionAnalyzer : LibraryAnalyzer
 
         AnalyzerConfigOptions options = context.Options.AnalyzerConfigOptionsProvider.GetOptions(context.CodeBlock.SyntaxTree);
         bool allowsImplicit = options.TryGetValue(ImplicitHelloOption, out string? value) && bool.TryParse(value, out bool isSet) && isSet;
+        HelperSummaries summaries = bodies.Begin(allowsImplicit);
         foreach (ControlFlowGraph graph in BodyGraphs.Of(context.CodeBlock, context.SemanticModel, context.CancellationToken))
-            foreach (SessionFinding finding in SessionFlow.Analyze(graph, library, allowsImplicit, bodies.Begin(allowsImplicit)))
-                if (Check(finding, library) is { } diagnostic)
+            foreach (SessionFlow flow in SessionFlow.Analyze(graph, library, allowsImplicit, summaries))
+                foreach (Diagnostic diagnostic in Check(flow, library))
                     context.ReportDiagnostic(diagnostic);
     }
+
+    private static IEnumerable<Diagnostic> Check(SessionFlow flow, LibraryContracts library)
+        => flow.Findings.Select(finding => Check(finding, library))
+            .Concat(flow.Breaches.Select(breach => BrokenContractRule.Check(breach, library)))
+            .Concat(flow.Abandoned.Select(AbandonedClientRule.Check))
+            .OfType<Diagnostic>();
 
     /// <summary>One mistake, one report: the surest rule speaks.</summary>
     private static Diagnostic? Check(SessionFinding finding, LibraryContracts library)
@@ -44,6 +52,7 @@ public sealed class SessionAnalyzer : LibraryAnalyzer
         Location place = CallPlace.Of(finding.Operation.Syntax).GetLocation();
         return MissingStepRule.Check(finding, place, library)
             ?? ForbiddenHereRule.Check(finding, place, library)
-            ?? OnSomePathRule.Check(finding, place, library);
+            ?? OnSomePathRule.Check(finding, place, library)
+            ?? SecretInClearRule.Check(finding, place, library);
     }
 }

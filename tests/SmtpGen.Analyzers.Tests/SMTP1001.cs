@@ -1,4 +1,4 @@
-using Check = SmtpGen.Analyzers.Tests.Verification.Check<SmtpGen.Analyzers.SessionAnalyzer>;
+using Check = SmtpGen.Analyzers.Tests.Verification.OrderCheck;
 
 namespace SmtpGen.Analyzers.Tests;
 
@@ -342,7 +342,7 @@ public class SMTP1001
     [Fact]
     public Task TheMessage_NamesTheStepAndTheSection() => Verification.Messages.Of<SessionAnalyzer>(
         Verification.Snippet.Method("""
-            var c = new SmtpClient();
+            using var c = new SmtpClient();
             c.Connect("mail.example.com");
             c.Login("user", Console.ReadLine()!);
             """),
@@ -351,7 +351,7 @@ public class SMTP1001
     [Fact]
     public Task TheMessage_NamesTheFirstOfSeveralSteps() => Verification.Messages.Of<SessionAnalyzer>(
         Verification.Snippet.Method("""
-            var c = new SmtpClient();
+            using var c = new SmtpClient();
             c.Login("user", Console.ReadLine()!);
             """),
         "'Login' comes too early: the client is not connected; call 'Connect' first (RFC 4954 §4)");

@@ -1,4 +1,4 @@
-using Check = SmtpGen.Analyzers.Tests.Verification.Check<SmtpGen.Analyzers.SessionAnalyzer>;
+using Check = SmtpGen.Analyzers.Tests.Verification.OrderCheck;
 
 namespace SmtpGen.Analyzers.Tests;
 

@@ -12,6 +12,9 @@ internal static class AttributeReading
 
     public static string? NamedString(this AttributeData attribute, string name) => Named(attribute, name).Value as string;
 
+    public static ITypeSymbol? NamedType(this AttributeData attribute, string name)
+        => attribute.NamedArguments.FirstOrDefault(argument => argument.Key == name).Value is { Kind: TypedConstantKind.Type, Value: ITypeSymbol type } ? type : null;
+
     public static bool NamedFlag(this AttributeData attribute, string name) => Named(attribute, name).Value is true;
 
     public static IEnumerable<string> NamedStrings(this AttributeData attribute, string name) => NamedValues<string>(attribute, name);

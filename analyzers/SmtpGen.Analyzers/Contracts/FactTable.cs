@@ -12,8 +12,25 @@ internal sealed class FactTable
     private const int MaximumFacts = 64;
 
     private readonly object _gate = new();
-    private readonly Dictionary<string, int> _bits = new(StringComparer.OrdinalIgnoreCase);
+
+    // A name of a fact is never empty, and never begins with a blank: these are the analyzer's own.
+    private readonly Dictionary<string, int> _bits = new(StringComparer.OrdinalIgnoreCase) { [""] = 0, [" "] = 1 };
     private readonly FactWords?[] _words = new FactWords?[MaximumFacts];
+
+    /// <summary>The program takes it upon itself that this client's secrets may go in clear.</summary>
+    public static ulong AllowsSecretInClear => 1;
+
+    /// <summary>The connection does not leave this machine, or goes where nobody knows.</summary>
+    public static ulong HasPrivatePeer => 2;
+
+    /// <summary>What excuses a secret in clear.</summary>
+    public static ulong ExcusesSecretInClear => AllowsSecretInClear | HasPrivatePeer;
+
+    /// <summary>The facts while which nobody on the way can read a secret.</summary>
+    public ulong ProtectsSecrets { get; private set; }
+
+    /// <summary>All facts that a vocabulary describes.</summary>
+    public ulong Described { get; private set; }
 
     public void Describe(AttributeData attribute)
     {
@@ -24,6 +41,9 @@ internal sealed class FactTable
         if (bit == 0)
             return;
 
+        Described |= bit;
+        if (attribute.NamedFlag(nameof(FactVocabularyAttribute.ProtectsSecrets)))
+            ProtectsSecrets |= bit;
         _words[IndexOf(bit)] = new FactWords(
             name,
             attribute.NamedString(nameof(FactVocabularyAttribute.Missing)),

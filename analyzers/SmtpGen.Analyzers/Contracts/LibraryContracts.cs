@@ -23,6 +23,7 @@ internal sealed class LibraryContracts
         _replyTestAttribute = compilation.GetTypeByMetadataName(typeof(ReplyTestAttribute).FullName);
         Clients = new ClientTypes(_reader, _library);
         Guards = new GuardTable(compilation, Facts);
+        Secrets = new SecretTable(compilation, _library);
         Vocabulary = new VocabularyTable(compilation, Facts, _library);
     }
 
@@ -31,6 +32,8 @@ internal sealed class LibraryContracts
     public ClientTypes Clients { get; }
 
     public GuardTable Guards { get; }
+
+    public SecretTable Secrets { get; }
 
     public VocabularyTable Vocabulary { get; }
 
@@ -74,6 +77,15 @@ internal sealed class LibraryContracts
 
     /// <summary>The contract of the step that makes a fact hold; null when no step does.</summary>
     public OperationContract? StepTo(ulong bit) => _steps.GetOrAdd(bit, ReadStep);
+
+    /// <summary>Whether one of the facts is the first of a session: its step needs no other, and without it none holds.</summary>
+    public bool BeginsSession(ulong facts)
+    {
+        for (ulong open = facts; open != 0; open &= open - 1)
+            if (StepTo(FactTable.LowestOf(open)) is { Always.Requires: 0 })
+                return true;
+        return false;
+    }
 
     /// <summary>The public types that the library has, at the top level.</summary>
     public IEnumerable<INamedTypeSymbol> PublicTypes => TypesOf(_library.GlobalNamespace).Where(type => type.DeclaredAccessibility == Accessibility.Public);

@@ -13,6 +13,8 @@ internal static class WellKnown
     public static bool IsTask(ITypeSymbol? type)
         => type is INamedTypeSymbol { Name: "Task" or "ValueTask" } && IsNamespace(type.ContainingNamespace, "Tasks", "Threading", "System");
 
+    public static bool IsTaskWithoutResult(ITypeSymbol? type) => type is INamedTypeSymbol { TypeArguments.Length: 0 } && IsTask(type);
+
     /// <summary>Whether the method only passes on what a task holds: <c>ConfigureAwait</c>, <c>GetAwaiter().GetResult()</c>, <c>AsTask</c>.</summary>
     public static bool PassesTaskOn(ISymbol method)
         => method is { IsStatic: false, ContainingType: { } type }

@@ -79,11 +79,14 @@ internal sealed class BranchRefinement(FlowContext context, Transfer transfer)
     }
 
     /// <summary>A fact was asked for: both sides know it, and where they meet again nobody does.</summary>
-    private static void Teach(SessionState state, ulong clients, ulong facts, bool holds)
+    private void Teach(SessionState state, ulong clients, ulong facts, bool holds)
     {
         int site = Bits.Only(clients);
         if (site < 0 || !state.Site(site).Exists)
             return;
+
+        if (!holds && context.Library.BeginsSession(facts))
+            facts |= context.Library.Facts.Described;
 
         FactState known = state.Site(site);
         if (holds)

@@ -26,6 +26,8 @@ internal sealed class ContractApplication(FlowContext context)
         Effects always = contract.Always;
         ulong requires = context.AllowsImplicit ? always.Requires & ~always.Provides : always.Requires;
         bool isOne = state.IsOne(clients);
+        if (EndsSession(always))
+            context.Lives.Release(clients);
         FactState last = default;
         foreach (int site in Bits.In(clients))
         {
@@ -41,6 +43,7 @@ internal sealed class ContractApplication(FlowContext context)
 
             FactState after = before;
             Perform(ref after, always);
+            NotePeer(ref after, operation);
             ulong touched = always.Touches | PerformConditional(ref after, contract, operation);
             state.SettleRefusals(site, touched);
             context.Disturb(site, touched);
@@ -50,6 +53,20 @@ internal sealed class ContractApplication(FlowContext context)
 
         return last;
     }
+
+    private void NotePeer(ref FactState facts, IOperation operation)
+    {
+        if (context.Library.Secrets.PeerOf(operation) is not { } peer)
+            return;
+        if (SecretTable.IsPrivate(peer))
+            facts.Set(FactTable.HasPrivatePeer);
+        else
+            facts.Clear(FactTable.HasPrivatePeer);
+    }
+
+    /// <summary>Whether no fact is certain to hold afterwards.</summary>
+    private bool EndsSession(Effects effects)
+        => context.Library.Facts.Described is not 0 and var all && (all & ~(effects.Clears | effects.PerhapsClears | effects.Forgets)) == 0;
 
     private static void Perform(ref FactState facts, Effects effects)
     {

@@ -45,6 +45,8 @@ internal sealed class FlowContext
 
     public FindingLog Log { get; } = new();
 
+    public LifeLog Lives { get; } = new();
+
     /// <summary>Whether the graph is more than the analysis takes on; nothing is said of it then.</summary>
     public bool HasGivenUp { get; private set; }
 

@@ -45,6 +45,9 @@ internal sealed class FlowVariables
     /// <summary>Variables that hold a client before the graph begins.</summary>
     public IReadOnlyList<(int Variable, ISymbol Symbol)> Outside => _outside;
 
+    /// <summary>Whether a variable is one of others: a client that is put there is theirs too.</summary>
+    public bool IsOutside(int variable) => _outside.Exists(outside => outside.Variable == variable);
+
     public IEnumerable<int> Captures => _captures.Values;
 
     /// <summary>The number of the variable that an expression names; negative when it names none.</summary>

@@ -25,6 +25,16 @@ internal sealed class HelperSummary : IEquatable<HelperSummary>
     /// <summary>Whether what is returned was computed from the reply to a command, so that a test of it may tell a refusal.</summary>
     public bool ReturnsReply { get; init; }
 
+    /// <summary>The same with what contracts say of some of the clients.</summary>
+    public HelperSummary With(IReadOnlyList<HelperEffect> promised, bool returnsValue) => new()
+    {
+        Returns = true,
+        IsOpaque = IsOpaque,
+        Effects = [.. Effects.Where(effect => !promised.Any(other => SymbolEqualityComparer.Default.Equals(other.Variable, effect.Variable))), .. promised],
+        Returned = Returned,
+        ReturnsReply = ReturnsReply || returnsValue,
+    };
+
     public bool Equals(HelperSummary? other)
         => other is not null
             && (Returns, IsOpaque, ReturnsReply) == (other.Returns, other.IsOpaque, other.ReturnsReply)

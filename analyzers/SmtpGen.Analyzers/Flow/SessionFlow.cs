@@ -1,17 +1,27 @@
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using SmtpGen.Analyzers.Contracts;
 
 namespace SmtpGen.Analyzers.Flow;
 
-/// <summary>Finds out what is possible at each operation on a client, in one graph and in the lambdas and local functions within.</summary>
-internal static class SessionFlow
+/// <summary>What was found out about one graph.</summary>
+/// <param name="Findings">What is possible at each operation on a client.</param>
+/// <param name="Breaches">Contracts of its parameters that it does not keep.</param>
+/// <param name="Abandoned">What makes clients that nobody ever ends.</param>
+internal sealed record SessionFlow(IEnumerable<SessionFinding> Findings, IEnumerable<ContractBreach> Breaches, IEnumerable<IOperation> Abandoned)
 {
-    public static IEnumerable<SessionFinding> Analyze(ControlFlowGraph graph, LibraryContracts library, bool allowsImplicit, HelperSummaries summaries)
+    /// <summary>Follows the clients through a graph, and through the lambdas and local functions within.</summary>
+    public static IEnumerable<SessionFlow> Analyze(ControlFlowGraph graph, LibraryContracts library, bool allowsImplicit, HelperSummaries summaries)
     {
         var nested = new NestedFunctions(graph);
         var context = new FlowContext(graph, nested, library, allowsImplicit, summaries);
-        new FlowSolver(context).Solve(record: true);
-        IEnumerable<SessionFinding> own = context.HasGivenUp ? [] : context.Log.Findings;
-        return own.Concat(nested.All.SelectMany(inner => Analyze(inner, library, allowsImplicit, summaries)));
+        SessionState? exit = new FlowSolver(context).Solve(record: true).Join();
+        if (!context.HasGivenUp)
+            yield return new(
+                context.Log.Findings,
+                exit is null ? [] : ContractBreach.Find(context, exit),
+                exit is null ? [] : context.Lives.Abandoned);
+        foreach (SessionFlow inner in nested.All.SelectMany(inner => Analyze(inner, library, allowsImplicit, summaries)))
+            yield return inner;
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using SmtpGen.Analyzers.Contracts;
@@ -38,7 +39,7 @@ internal sealed partial class Transfer
         Evaluate(creation.Initializer);
         mayThrow(_state);
         if (isClient)
-            return new(Begin(creation, creation.Type, FactState.Fresh), 0);
+            return new(Make(creation, creation.Type, creation.Arguments), 0);
 
         AfterUnknownCall(creation.Constructor, creation.Arguments);
         return default;
@@ -71,10 +72,11 @@ internal sealed partial class Transfer
             return followed;
 
         mayThrow(_state);
-        if (Clients.IsClient(invocation.Instance?.Type))
+        IOperation? instance = WithoutConversion(invocation.Instance);
+        if (Clients.IsClient(instance?.Type))
         {
             EscapeArguments(invocation, arguments, from: 0);
-            return new(FromOutside(invocation), CallOnClient(invocation, invocation.Instance, receiver.Clients));
+            return new(FromOutside(invocation), CallOnClient(invocation, instance, receiver.Clients));
         }
 
         if (method.IsExtensionMethod && arguments.Length > 0 && Clients.IsClient(invocation.Arguments[0].Value.Type)
@@ -87,17 +89,42 @@ internal sealed partial class Transfer
         if (method.IsStatic && Clients.IsClientOrTaskOfOne(invocation.Type) && context.Library.ContractOf(method, null) is { } factory)
             return Make(invocation, factory);
 
+        Escape(receiver.Clients);
         EscapeArguments(invocation, arguments, from: 0);
         AfterUnknownCall(method, invocation.Arguments);
         return new(FromOutside(invocation), receiver.Replies);
     }
 
+    /// <summary>What a call is really on, where it goes by an interface (<c>using</c> does).</summary>
+    private static IOperation? WithoutConversion(IOperation? operation)
+    {
+        while (operation is IConversionOperation { OperatorMethod: null } conversion)
+            operation = conversion.Operand;
+        return operation;
+    }
+
     private FlowValue Make(IInvocationOperation invocation, OperationContract contract)
     {
         ITypeSymbol? created = WellKnown.IsTask(invocation.Type) ? ((INamedTypeSymbol)invocation.Type!).TypeArguments[0] : invocation.Type;
-        ulong client = Begin(invocation, created, FactState.Fresh);
+        ulong client = Make(invocation, created, invocation.Arguments);
         _contracts.Apply(_state, contract, invocation, invocation.TargetMethod, client);
         return new(client, 0);
+    }
+
+    private ulong Make(IOperation maker, ITypeSymbol? created, ImmutableArray<IArgumentOperation> arguments)
+    {
+        // What a class of the program's own does with its arguments is not known.
+        bool? allowsSecrets = context.Library.Declares(created) ? context.Library.Secrets.AreAllowedBy(arguments) : null;
+        FactState facts = FactState.Fresh;
+        if (allowsSecrets is null)
+            facts.Forget(FactTable.AllowsSecretInClear);
+        else if (allowsSecrets.Value)
+            facts.Set(FactTable.AllowsSecretInClear);
+
+        ulong client = Begin(maker, created, facts);
+        foreach (int site in Bits.In(client))
+            context.Lives.Make(site, maker);
+        return client;
     }
 
     private ulong CallOnClient(IInvocationOperation invocation, IOperation? receiver, ulong clients)
@@ -117,6 +144,7 @@ internal sealed partial class Transfer
             return 0;
 
         Forget(clients);
+        context.Lives.Release(clients);
         AfterUnknownCall(method, invocation.Arguments);
         return 0;
     }
@@ -133,6 +161,7 @@ internal sealed partial class Transfer
         for (int i = from; i < values.Length; i++)
         {
             IArgumentOperation argument = invocation.Arguments[i];
+            context.Lives.Release(values[i].Clients);
             if (values[i].Clients != 0 && argument.Parameter is { } parameter && context.Library.ContractOf(parameter) is { } contract)
                 _contracts.Move(_state, contract, argument, invocation.TargetMethod, values[i].Clients);
             else if (!OnlyLooks(invocation.TargetMethod))

@@ -10,7 +10,7 @@ internal sealed partial class Transfer
     /// <summary>Does what the method does; null, and nothing, where that is not known or of no interest.</summary>
     private FlowValue? Follow(HelperCall call)
     {
-        if (SummaryOf(ref call) is not { } summary || summary == HelperSummary.Unknown)
+        if (Expected(ref call) is not { } summary)
             return null;
         if (!summary.Returns)
         {
@@ -23,10 +23,36 @@ internal sealed partial class Transfer
         if (!AreApart(clients))
             return null;
 
+        foreach (FlowValue handedOn in call.Values)
+            context.Lives.Release(handedOn.Clients);
         ThrowOutOf(summary, clients);
         if (summary.IsOpaque)
             AfterUnknownCall(call.Method, call.Arguments);
         return Perform(summary, clients, call);
+    }
+
+    /// <summary>What the call is taken to do: what the contracts of its parameters say, and else what the body does.</summary>
+    private HelperSummary? Expected(ref HelperCall call)
+    {
+        HelperSummary summary = SummaryOf(ref call) ?? HelperSummary.Unknown;
+        HelperEffect[] promised = [.. Promised(call)];
+        bool isKnown = summary != HelperSummary.Unknown;
+        if (!isKnown && (promised.Length == 0 || call.Receiver.Clients != 0 || promised.Length < call.Values.Count(value => value.Clients != 0)))
+            return null;
+
+        bool returnsValue = !call.Method.ReturnsVoid && !WellKnown.IsTaskWithoutResult(call.Method.ReturnType)
+            && !Clients.IsClientOrTaskOfOne(call.Method.ReturnType);
+        return promised.Length == 0 ? summary : summary.With(promised, returnsValue);
+    }
+
+    private IEnumerable<HelperEffect> Promised(HelperCall call)
+    {
+        for (int i = 0; i < call.Values.Length; i++)
+            if (call.Values[i].Clients != 0
+                && call.Arguments[i].Parameter is { } parameter
+                && parameter.Ordinal < call.Body.Parameters.Length
+                && context.Library.ContractOf(parameter) is { Conditional.Count: 0, Always: var contract })
+                yield return new(call.Body.Parameters[parameter.Ordinal], contract, contract.Touches, Leaks: false, After: null);
     }
 
     private HelperSummary? SummaryOf(ref HelperCall call)

@@ -30,7 +30,9 @@ internal sealed partial class Transfer(FlowContext context, Action<SessionState>
     public void RunReturning(SessionState state, IOperation value)
     {
         _state = state;
-        state[Variables.Return] = Evaluate(value);
+        FlowValue returned = Evaluate(value);
+        context.Lives.Release(returned.Clients);
+        state[Variables.Return] = returned;
     }
 
     /// <summary>Runs what a block throws.</summary>
@@ -141,6 +143,8 @@ internal sealed partial class Transfer(FlowContext context, Action<SessionState>
         {
             if (FlowVariables.IsShared(assignment.Target))
                 Share(value.Clients);
+            else if (Variables.IsOutside(number))
+                context.Lives.Release(value.Clients);
             return Store(number, value, assignment.Value);
         }
 
@@ -223,6 +227,7 @@ internal sealed partial class Transfer(FlowContext context, Action<SessionState>
 
     private void Share(ulong clients)
     {
+        context.Lives.Release(clients);
         foreach (int site in Bits.In(clients))
         {
             FactState facts = _state.Site(site);

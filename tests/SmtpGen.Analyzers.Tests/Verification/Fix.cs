@@ -28,6 +28,10 @@ internal static class Fix<TAnalyzer, TFix>
             CodeFixTestBehaviors = CodeFixTestBehaviors.SkipLocalDiagnosticCheck,
         };
         References.AddTo(test);
+
+        // What the analyzer says for rules that neither the fix nor the test is about does not count.
+        test.DisabledDiagnostics.AddRange(new TAnalyzer().SupportedDiagnostics.Select(rule => rule.Id)
+            .Where(id => !new TFix().FixableDiagnosticIds.Contains(id) && !before.Contains(id, StringComparison.Ordinal)));
         test.FixedState.AdditionalReferences.AddRange(test.TestState.AdditionalReferences);
         return test.RunAsync(CancellationToken.None);
     }

@@ -1,0 +1,134 @@
+using Check = SmtpGen.Analyzers.Tests.Verification.Check<SmtpGen.Analyzers.SessionAnalyzer>;
+
+namespace SmtpGen.Analyzers.Tests;
+
+/// <summary>Credentials go over a connection that is in clear on every path.</summary>
+public class SMTP3001
+{
+    [Fact]
+    public Task LoginInClear_IsFlagged() => Check.BothFlavours("""
+        using var c = new SmtpClient();
+        c.Connect("mail.example.com");
+        c.Ehlo();
+        c.{|SMTP3001:Login|}("user", Console.ReadLine()!);
+        """);
+
+    [Theory]
+    [InlineData("new SaslPlain(\"user\", Console.ReadLine()!)")]
+    [InlineData("new SaslLogin(\"user\", Console.ReadLine()!)")]
+    public Task MechanismThatSendsTheSecret_IsFlagged(string mechanism) => Check.Method($$"""
+        using var c = new SmtpClient();
+        c.Connect("mail.example.com");
+        c.Ehlo();
+        c.{|SMTP3001:Authenticate|}({{mechanism}});
+        """);
+
+    [Theory]
+    [InlineData("c.Connect(recipients[0]);")]
+    [InlineData("c.Connect(\"localhost.example.com\");")]
+    [InlineData("c.Connect(\"192.0.2.1\", 587);")]
+    [InlineData("c.Connect(\"localhost\"); c.Quit(); c.Connect(\"mail.example.com\");")]
+    [InlineData("if (flag) c.Connect(\"mx1.example.com\"); else c.Connect(\"mx2.example.com\");")]
+    public Task OtherMachines_AreFlagged(string connect) => Check.Method($$"""
+        using var c = new SmtpClient();
+        {{connect}}
+        c.Ehlo();
+        c.{|SMTP3001:Login|}("user", Console.ReadLine()!);
+        """);
+
+    [Theory]
+    [InlineData("new SmtpClient()")]
+    [InlineData("new SmtpClient(null)")]
+    [InlineData("new SmtpClient(new SmtpClientOptions { Timeout = TimeSpan.FromSeconds(9) })")]
+    [InlineData("new SmtpClient(new SmtpClientOptions { AllowClearTextLogin = false })")]
+    [InlineData("new LmtpClient()")]
+    public Task OptionsThatDoNotAllowIt_AreFlagged(string client) => Check.Method($$"""
+        using var c = {{client}};
+        c.Connect("mail.example.com");
+        c.Ehlo();
+        c.{|SMTP3001:Login|}("user", Console.ReadLine()!);
+        """);
+
+    [Theory]
+    [InlineData("new SmtpClient(new SmtpClientOptions { AllowClearTextLogin = true })")]
+    [InlineData("new SmtpClient(new() { AllowClearTextLogin = true })")]
+    [InlineData("new SmtpClient(new SmtpClientOptions { AllowClearTextLogin = flag })")]
+    [InlineData("new SmtpClient(Options)")]
+    [InlineData("new SmtpSslClient()")]
+    [InlineData("new Own()")]
+    public Task ClientsThatMay_AreNotFlagged(string client) => Check.Program(Verification.Snippet.Class($$"""
+        private static readonly SmtpClientOptions Options = new() { AllowClearTextLogin = true };
+
+        public void Run(bool flag)
+        {
+            using var c = {{client}};
+            c.Connect("mail.example.com");
+            c.Ehlo();
+            c.Login("user", Console.ReadLine()!);
+        }
+
+        private class Own() : SmtpClient(Options);
+        """));
+
+    [Theory]
+    [InlineData("c.Connect();")]
+    [InlineData("c.Connect(\"localhost\");")]
+    [InlineData("c.Connect(\"LOCALHOST:2525\");")]
+    [InlineData("c.Connect(\"127.0.0.1\", 2525);")]
+    [InlineData("c.Connect(\"127.1.2.3:25\");")]
+    [InlineData("c.Connect(\"::1\");")]
+    [InlineData("c.Connect(\"[::1]:2525\");")]
+    [InlineData("c.Connect(\"/run/lmtp\");")]
+    [InlineData("c.Connect(System.IO.Stream.Null);")]
+    [InlineData("if (flag) c.Connect(\"localhost\"); else c.Connect(\"mail.example.com\");")]
+    public Task WhatStaysOnThisMachine_IsNotFlagged(string connect) => Check.Method($$"""
+        using var c = new SmtpClient();
+        {{connect}}
+        c.Ehlo();
+        c.Login("user", Console.ReadLine()!);
+        """);
+
+    [Theory]
+    [InlineData("c.StartTls(); c.Ehlo();")]
+    [InlineData("if (c.HasExtension(\"STARTTLS\")) { c.StartTls(); c.Ehlo(); }")]
+    [InlineData("if (!c.IsEncrypted) return;")]
+    public Task WhatMayBeEncrypted_IsNotFlagged(string step) => Check.BothFlavours($$"""
+        using var c = new SmtpClient();
+        c.Connect("mail.example.com");
+        c.Ehlo();
+        {{step}}
+        c.Login("user", Console.ReadLine()!);
+        """);
+
+    [Theory]
+    [InlineData("new SaslCramMd5(\"user\", Console.ReadLine()!)")]
+    [InlineData("Make()")]
+    public Task MechanismThatKeepsTheSecret_IsNotFlagged(string mechanism) => Check.Program(Verification.Snippet.Class($$"""
+        public void Run()
+        {
+            using var c = new SmtpClient();
+            c.Connect("mail.example.com");
+            c.Ehlo();
+            c.Authenticate({{mechanism}});
+        }
+
+        private static SaslMechanism Make() => new SaslPlain("user", Console.ReadLine()!);
+        """));
+
+    [Fact]
+    public Task ClientOfOthers_IsNotFlagged() => Check.Method("""
+        outside.Login("user", Console.ReadLine()!);
+        using var c = SmtpClient.Open("mail.example.com");
+        c.Login("user", Console.ReadLine()!);
+        """);
+
+    [Fact]
+    public Task TheMessage_NamesCommandAndStep() => Verification.Messages.Of<SessionAnalyzer>(
+        Verification.Snippet.Method("""
+            using var c = new SmtpClient();
+            c.Connect("mail.example.com");
+            c.Ehlo();
+            c.Login("user", Console.ReadLine()!);
+            """),
+        "'Login' gives the secret to everybody on the way: the connection is not encrypted; call 'StartTls' first (RFC 4954 §4)");
+}
