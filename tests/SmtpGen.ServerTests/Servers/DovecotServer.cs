@@ -46,7 +46,10 @@ public sealed class DovecotServer : MailServer
         InClear = ["8BITMIME", Mechanisms, "BURL imap", "CHUNKING", "ENHANCEDSTATUSCODES", $"SIZE {SizeLimit}", "STARTTLS", "PIPELINING"],
         Encrypted = ["8BITMIME", Mechanisms, "BURL imap", "CHUNKING", "ENHANCEDSTATUSCODES", $"SIZE {SizeLimit}", "PIPELINING"],
         // Only now it knows what the server behind it can do; of the size it keeps something for the field that it adds.
-        LoggedIn = ["8BITMIME", "AUTH", "BURL imap imap://dovecot.test", "CHUNKING", "DSN", "ENHANCEDSTATUSCODES", "PIPELINING", $"SIZE {SizeLimit - 1024}", "VRFY"],
+        LoggedIn =
+        [
+            "8BITMIME", "AUTH", "BURL imap imap://dovecot.test", "CHUNKING", "DSN", "ENHANCEDSTATUSCODES", "PIPELINING", $"SIZE {SizeLimit - 1024}", "VRFY",
+        ],
         ReportFields = ["Original-Envelope-Id: id+with=odd", "Original-Recipient: rfc822;a+b@there.test"],
         AddedFields = ["Return-Path", "X-Original-To", "Delivered-To", "Received", "Received"],
         RecipientField = "Delivered-To",

@@ -21,9 +21,9 @@ public sealed class PostfixServer : MailServer
 
     internal override ServerTraits Traits { get; } = new()
     {
-        InClear = ["PIPELINING", $"SIZE {SizeLimit}", "VRFY", "ETRN", "STARTTLS", Mechanisms, Xclient, Xforward, "ENHANCEDSTATUSCODES", "8BITMIME", "DSN", "SMTPUTF8", "CHUNKING"],
-        Encrypted = ["PIPELINING", $"SIZE {SizeLimit}", "VRFY", "ETRN", Mechanisms, Xclient, Xforward, "ENHANCEDSTATUSCODES", "8BITMIME", "DSN", "SMTPUTF8", "CHUNKING"],
-        LoggedIn = ["PIPELINING", $"SIZE {SizeLimit}", "VRFY", "ETRN", Mechanisms, Xclient, Xforward, "ENHANCEDSTATUSCODES", "8BITMIME", "DSN", "SMTPUTF8", "CHUNKING"],
+        InClear = [.. First, "STARTTLS", .. Last],
+        Encrypted = [.. First, .. Last],
+        LoggedIn = [.. First, .. Last],
         ReportFields = ["Original-Envelope-Id: id+with=odd", "Original-Recipient: rfc822;a+b@there.test"],
         AddedFields = ["Return-Path", "X-Original-To", "Delivered-To", "Received"],
         RecipientField = "Delivered-To",
@@ -32,9 +32,19 @@ public sealed class PostfixServer : MailServer
         Expn = SmtpReplyCode.SyntaxError,
     };
 
-    private const string Mechanisms = "AUTH PLAIN LOGIN CRAM-MD5 SCRAM-SHA-1 SCRAM-SHA-256 ANONYMOUS NTLM";
-    private const string Xclient = "XCLIENT NAME ADDR PROTO HELO REVERSE_NAME PORT LOGIN DESTADDR DESTPORT";
-    private const string Xforward = "XFORWARD NAME ADDR PROTO HELO SOURCE PORT IDENT";
+    private static string[] First => ["PIPELINING", $"SIZE {SizeLimit}", "VRFY", "ETRN"];
+
+    private static string[] Last =>
+    [
+        "AUTH PLAIN LOGIN CRAM-MD5 SCRAM-SHA-1 SCRAM-SHA-256 ANONYMOUS NTLM",
+        "XCLIENT NAME ADDR PROTO HELO REVERSE_NAME PORT LOGIN DESTADDR DESTPORT",
+        "XFORWARD NAME ADDR PROTO HELO SOURCE PORT IDENT",
+        "ENHANCEDSTATUSCODES",
+        "8BITMIME",
+        "DSN",
+        "SMTPUTF8",
+        "CHUNKING",
+    ];
 
     private void AddUser()
     {
