@@ -38,9 +38,9 @@ public partial class SmtpClient
                 await Exchange(driver, Start(SmtpCommands.Quit), atMost: isShorter ? limit : SmtpTimeouts.DisposeQuit).ConfigureAwait(false);
             }
         }
-        catch (Exception e) when (e is SmtpException or TimeoutException or OperationCanceledException or IOException or InvalidOperationException)
+        catch
         {
-            // Nobody is left who would want to know.
+            // Nobody is left who would want to know, and a stream of the caller's may throw anything.
         }
         finally
         {

@@ -96,9 +96,9 @@ internal sealed class Connection : IDisposable
         {
             Stream.Dispose();
         }
-        catch (Exception e) when (e is IOException or SocketException or ObjectDisposedException or InvalidOperationException)
+        catch
         {
-            // The other side was faster: the connection is gone, which is what was wanted.
+            // The other side was faster, or a stream of the caller's does not like to be closed: the connection is gone, which is what was wanted.
         }
     }
 }

@@ -172,4 +172,44 @@ public class LifeCycleTests
             Assert.Equal(SmtpFacts.None, subject.Client.Facts);
         }
     }
+
+    [Theory]
+    [MemberData(nameof(Subject.Flavours), MemberType = typeof(Subject))]
+    public async Task Dispose_throws_nothing_whatever_the_caller_s_stream_throws(Flavour flavour)
+    {
+        var stream = new SpitefulStream();
+        var subject = new Subject(flavour);
+        await subject.Connect(stream);
+        stream.IsSpiteful = true;
+
+        await subject.DisposeAsync();
+
+        Assert.True(stream.WasClosed);
+        await Assert.ThrowsAsync<ObjectDisposedException>(async () => await subject.Noop());
+    }
+
+    /// <summary>Gives a greeting, and from then on throws what no stream should.</summary>
+    private sealed class SpitefulStream : MemoryStream
+    {
+        public SpitefulStream()
+            : base("220 ready\r\n"u8.ToArray())
+        {
+        }
+
+        public bool IsSpiteful { get; set; }
+
+        public bool WasClosed { get; private set; }
+
+        public override void Write(ReadOnlySpan<byte> buffer) => throw new ArgumentOutOfRangeException(nameof(buffer));
+
+        public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default) => throw new ArgumentOutOfRangeException(nameof(buffer));
+
+        protected override void Dispose(bool disposing)
+        {
+            WasClosed = true;
+            base.Dispose(disposing);
+            if (IsSpiteful)
+                throw new FormatException();
+        }
+    }
 }
