@@ -13,6 +13,9 @@ internal sealed record ReceiverOfCall(ExpressionSyntax? Expression, string Acces
     /// <summary>Null where a statement before would not be the same, or where the receiver cannot be named twice.</summary>
     public static ReceiverOfCall? Find(SyntaxNode node)
     {
+        if ((node as ArgumentSyntax ?? node.Parent as ArgumentSyntax) is { } argument)
+            return FindHandedOn(argument);
+
         if (node.FirstAncestorOrSelf<SimpleNameSyntax>() is not { } member || StatementOf(member) is not { } statement)
             return null;
 
@@ -25,6 +28,21 @@ internal sealed record ReceiverOfCall(ExpressionSyntax? Expression, string Acces
             InvocationExpressionSyntax => new(null, "", member, statement),
             _ => null,
         };
+    }
+
+    /// <summary>A client that goes into a helper: it is the receiver of what has to be said before.</summary>
+    private static ReceiverOfCall? FindHandedOn(ArgumentSyntax argument)
+    {
+        SimpleNameSyntax? helper = argument.Parent?.Parent switch
+        {
+            InvocationExpressionSyntax { Expression: SimpleNameSyntax name } => name,
+            InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } => access.Name,
+            ObjectCreationExpressionSyntax { Type: SimpleNameSyntax name } => name,
+            _ => null,
+        };
+        return helper is not null && CanBeRepeated(argument.Expression) && StatementOf(argument) is { } statement
+            ? new(argument.Expression, ".", helper, statement)
+            : null;
     }
 
     private static bool CanBeRepeated(ExpressionSyntax expression) => expression switch

@@ -108,6 +108,73 @@ public class SMTP1001Fix
             """));
 
     [Fact]
+    public Task InsertsBeforeAHelper() => Fix.Program(
+        Verification.Snippet.Class("""
+            public async Task Run()
+            {
+                await using var c = new SmtpClient();
+                await c.ConnectAsync("mail.example.com");
+                await SendAsync(to: "a@example.com", client: {|SMTP1001:c|});
+                using var d = new SmtpClient();
+                d.Connect("mail.example.com");
+                new Sender({|SMTP1001:d|});
+                using var e = new SmtpClient();
+                e.Connect("mail.example.com");
+                e.{|SMTP1001:Deliver|}();
+            }
+
+            private static async Task SendAsync(SmtpClient client, string to)
+            {
+                await client.MailAsync(to);
+            }
+
+            private sealed class Sender
+            {
+                public Sender(SmtpClient client) => client.Mail("a@example.com");
+            }
+            """) + Extension,
+        Verification.Snippet.Class("""
+            public async Task Run()
+            {
+                await using var c = new SmtpClient();
+                await c.ConnectAsync("mail.example.com");
+                await c.EhloAsync();
+                await SendAsync(to: "a@example.com", client: c);
+                using var d = new SmtpClient();
+                d.Connect("mail.example.com");
+                await d.EhloAsync();
+                new Sender(d);
+                using var e = new SmtpClient();
+                e.Connect("mail.example.com");
+                await e.EhloAsync();
+                e.Deliver();
+            }
+
+            private static async Task SendAsync(SmtpClient client, string to)
+            {
+                await client.MailAsync(to);
+            }
+
+            private sealed class Sender
+            {
+                public Sender(SmtpClient client) => client.Mail("a@example.com");
+            }
+            """) + Extension);
+
+    [Fact]
+    public Task IsNotOfferedForAClientWithoutAName() => Fix.NothingForMethod("""
+        Send({|SMTP1001:Make()|});
+
+        static SmtpClient Make()
+        {
+            var client = new SmtpClient();
+            client.Connect("mail.example.com");
+            return client;
+        }
+        static void Send(SmtpClient client) => client.Mail("a@example.com");
+        """);
+
+    [Fact]
     public Task MendsAllAtOnce() => Fix.Method(
         """
         using var c = new SmtpClient();
@@ -134,6 +201,14 @@ public class SMTP1001Fix
     [InlineData("var c = new SmtpClient(); c.Connect(); while (c.{|SMTP1001:Mail|}(\"a\").IsSuccess) break;")]
     [InlineData("Action a = () => new SmtpClient().{|SMTP1001:Ehlo|}();")]
     public Task IsNotOfferedWhereTheProgramMustSay(string statement) => Fix.NothingForMethod(statement);
+
+    private const string Extension = """
+
+        internal static class Extensions
+        {
+            public static void Deliver(this SmtpClient client) => client.Mail("a@example.com");
+        }
+        """;
 
     private static async Task BothFlavours(string before, string after)
     {
