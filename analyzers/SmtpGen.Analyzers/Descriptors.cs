@@ -67,6 +67,13 @@ internal static class Descriptors
         "'{0}' is no known {1}{2}",
         "The name is neither registered nor one that the project's own spec file declares. Names that begin with X are their vendors' own.");
 
+    public static readonly DiagnosticDescriptor UncheckedOption = Create(
+        "SMTP2006", VocabularyCategory, DiagnosticSeverity.Info,
+        "An option is used without a check that its extension is offered",
+        "'{0}' is used without a check that the server offers '{1}'",
+        "Not every server offers the extension: a typed option then throws, and one that is given as text is refused.",
+        isEnabled: false);
+
     public static readonly DiagnosticDescriptor OptionTwice = Create(
         "SMTP2007", VocabularyCategory, DiagnosticSeverity.Warning,
         "The same option is given twice",
@@ -128,6 +135,6 @@ internal static class Descriptors
         "The connection stays open until the garbage collector finds it, and the server does not hear a QUIT.");
 
     private static DiagnosticDescriptor Create(
-        string id, string category, DiagnosticSeverity severity, string title, string message, string description)
-        => new(id, title, message, category, severity, isEnabledByDefault: true, description, PageFolder + id + ".md");
+        string id, string category, DiagnosticSeverity severity, string title, string message, string description, bool isEnabled = true)
+        => new(id, title, message, category, severity, isEnabled, description, PageFolder + id + ".md");
 }

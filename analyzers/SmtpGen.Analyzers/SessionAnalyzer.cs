@@ -2,9 +2,11 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 using SmtpGen.Analyzers.Contracts;
 using SmtpGen.Analyzers.Flow;
 using SmtpGen.Analyzers.Rules;
+using SmtpGen.Analyzers.Words;
 
 namespace SmtpGen.Analyzers;
 
@@ -17,27 +19,37 @@ public sealed class SessionAnalyzer : LibraryAnalyzer
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(
         Descriptors.MissingStep, Descriptors.ForbiddenHere, Descriptors.OnSomePath, Descriptors.BrokenContract,
-        Descriptors.SecretInClear, Descriptors.AbandonedClient);
+        Descriptors.UncheckedOption, Descriptors.SecretInClear, Descriptors.AbandonedClient);
 
     private protected override void Start(CompilationStartAnalysisContext context, LibraryContracts library)
     {
         var gate = new FlowGate(context.Compilation, library);
         var bodies = new HelperBodies(context.Compilation, library);
-        context.RegisterCodeBlockAction(block => Analyze(block, library, gate, bodies));
+        var options = new OptionUses(library, new OptionProperties(context.Compilation, library));
+        context.RegisterCodeBlockAction(block => Analyze(block, library, gate, bodies, options));
     }
 
-    private static void Analyze(CodeBlockAnalysisContext context, LibraryContracts library, FlowGate gate, HelperBodies bodies)
+    private static void Analyze(CodeBlockAnalysisContext context, LibraryContracts library, FlowGate gate, HelperBodies bodies, OptionUses options)
     {
         if (!gate.UsesClient(context.CodeBlock, context.SemanticModel, context.CancellationToken))
             return;
 
-        AnalyzerConfigOptions options = context.Options.AnalyzerConfigOptionsProvider.GetOptions(context.CodeBlock.SyntaxTree);
-        bool allowsImplicit = options.TryGetValue(ImplicitHelloOption, out string? value) && bool.TryParse(value, out bool isSet) && isSet;
+        AnalyzerConfigOptions settings = context.Options.AnalyzerConfigOptionsProvider.GetOptions(context.CodeBlock.SyntaxTree);
+        bool allowsImplicit = settings.TryGetValue(ImplicitHelloOption, out string? value) && bool.TryParse(value, out bool isSet) && isSet;
         HelperSummaries summaries = bodies.Begin(allowsImplicit);
         foreach (ControlFlowGraph graph in BodyGraphs.Of(context.CodeBlock, context.SemanticModel, context.CancellationToken))
             foreach (SessionFlow flow in SessionFlow.Analyze(graph, library, allowsImplicit, summaries))
-                foreach (Diagnostic diagnostic in Check(flow, library))
+                foreach (Diagnostic diagnostic in Check(flow, library).Concat(CheckOptions(flow, library, options, context)))
                     context.ReportDiagnostic(diagnostic);
+    }
+
+    private static IEnumerable<Diagnostic> CheckOptions(SessionFlow flow, LibraryContracts library, OptionUses options, CodeBlockAnalysisContext context)
+    {
+        foreach (SessionFinding finding in flow.Findings.Where(UncheckedOptionRule.Concerns))
+            if (finding.Operation is IInvocationOperation call)
+                foreach (OptionUse use in options.In(call, context.SemanticModel, context.CancellationToken))
+                    if (UncheckedOptionRule.Check(use, finding, library) is { } diagnostic)
+                        yield return diagnostic;
     }
 
     private static IEnumerable<Diagnostic> Check(SessionFlow flow, LibraryContracts library)

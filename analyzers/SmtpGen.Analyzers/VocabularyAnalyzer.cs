@@ -26,12 +26,11 @@ public sealed class VocabularyAnalyzer : LibraryAnalyzer
 
     private protected override void Start(CompilationStartAnalysisContext context, LibraryContracts library)
     {
-        var expectations = new WordExpectations(context.Compilation);
         var gate = new WordGate(library);
         var properties = new OptionProperties(context.Compilation, library);
         var firstUses = new ConcurrentDictionary<SyntaxNode, SyntaxNode>();
         context.RegisterSyntaxNodeAction(
-            node => Analyze(node, library.Vocabulary, expectations, gate, firstUses),
+            node => Analyze(node, library, gate, firstUses),
             SyntaxKind.InvocationExpression,
             SyntaxKind.ElementAccessExpression,
             SyntaxKind.ImplicitElementAccess,
@@ -42,17 +41,16 @@ public sealed class VocabularyAnalyzer : LibraryAnalyzer
 
     private static void Analyze(
         SyntaxNodeAnalysisContext context,
-        VocabularyTable vocabulary,
-        WordExpectations expectations,
+        LibraryContracts library,
         WordGate gate,
         ConcurrentDictionary<SyntaxNode, SyntaxNode> firstUses)
     {
         if (!gate.MayHoldWords(context.Node))
             return;
 
-        var reader = new WordReader(expectations, context.SemanticModel, context.CancellationToken);
+        var reader = new WordReader(library.Expectations, context.SemanticModel, context.CancellationToken);
         IReadOnlyList<Word> words = [.. reader.In(context.Node).Where(word => IsFirstUse(word.Place, context.Node, firstUses))];
-        foreach (Diagnostic diagnostic in words.Select(word => Check(word, vocabulary)).OfType<Diagnostic>().Concat(OptionTwiceRule.Check(words)))
+        foreach (Diagnostic diagnostic in words.Select(word => Check(word, library.Vocabulary)).OfType<Diagnostic>().Concat(OptionTwiceRule.Check(words)))
             context.ReportDiagnostic(diagnostic);
     }
 

@@ -37,7 +37,7 @@ public partial class DocumentationTests
         string page = File.ReadAllText(Path.Combine(Analyzers, "rules", id + ".md"));
 
         Assert.StartsWith($"# {id}: {rule.Title.ToString()[..1].ToLowerInvariant()}{rule.Title.ToString()[1..]}\n", page, StringComparison.Ordinal);
-        Assert.Contains($"| {rule.Category} | {Severity(rule).ToLowerInvariant()} |", page, StringComparison.Ordinal);
+        Assert.Contains($"| {rule.Category} | {SeverityForReaders(rule)} |", page, StringComparison.Ordinal);
         Assert.Equal(
             ["Cause", "Why", "How to fix", "When it stays silent", "How to configure"],
             Heading().Matches(page).Select(heading => heading.Groups[1].Value));
@@ -72,10 +72,13 @@ public partial class DocumentationTests
     [Fact]
     public void TheReadmeListsTheRules()
         => Assert.Equal(
-            Rules.Select(rule => $"| [{rule.Id}](analyzers/rules/{rule.Id}.md) | {Severity(rule).ToLowerInvariant()} | {rule.Title} |"),
+            Rules.Select(rule => $"| [{rule.Id}](analyzers/rules/{rule.Id}.md) | {SeverityForReaders(rule)} | {rule.Title} |"),
             File.ReadLines(Repository.PathOf("README.md")).Where(line => line.StartsWith("| [SMTP", StringComparison.Ordinal)));
 
-    private static string Severity(DiagnosticDescriptor rule) => rule.DefaultSeverity.ToString();
+    private static string Severity(DiagnosticDescriptor rule) => rule.IsEnabledByDefault ? rule.DefaultSeverity.ToString() : "Disabled";
+
+    private static string SeverityForReaders(DiagnosticDescriptor rule)
+        => rule.DefaultSeverity.ToString().ToLowerInvariant() + (rule.IsEnabledByDefault ? "" : ", off by default");
 
     [GeneratedRegex("(?m)^## (.+)$")]
     private static partial Regex Heading();

@@ -10,11 +10,12 @@ namespace SmtpGen.Analyzers.Contracts;
 internal sealed class FactTable
 {
     private const int MaximumFacts = 64;
+    private const string AskedPrefix = " asked for ";
 
     private readonly object _gate = new();
 
     // A name of a fact is never empty, and never begins with a blank: these are the analyzer's own.
-    private readonly Dictionary<string, int> _bits = new(StringComparer.OrdinalIgnoreCase) { [""] = 0, [" "] = 1 };
+    private readonly Dictionary<string, int> _bits = new(StringComparer.OrdinalIgnoreCase) { [""] = 0, [" "] = 1, ["  "] = 2 };
     private readonly FactWords?[] _words = new FactWords?[MaximumFacts];
 
     /// <summary>The program takes it upon itself that this client's secrets may go in clear.</summary>
@@ -22,6 +23,9 @@ internal sealed class FactTable
 
     /// <summary>The connection does not leave this machine, or goes where nobody knows.</summary>
     public static ulong HasPrivatePeer => 2;
+
+    /// <summary>The program has looked at all that the server offers.</summary>
+    public static ulong HasReadOffers => 4;
 
     /// <summary>What excuses a secret in clear.</summary>
     public static ulong ExcusesSecretInClear => AllowsSecretInClear | HasPrivatePeer;
@@ -65,6 +69,9 @@ internal sealed class FactTable
             return index < MaximumFacts ? 1UL << index : 0;
         }
     }
+
+    /// <summary>The program has asked whether the server offers the extension.</summary>
+    public ulong AskedFor(string extension) => BitOf(AskedPrefix + extension);
 
     public ulong BitsOf(IEnumerable<string> names)
     {

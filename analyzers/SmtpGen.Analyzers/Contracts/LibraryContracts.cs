@@ -24,6 +24,7 @@ internal sealed class LibraryContracts
         Clients = new ClientTypes(_reader, _library);
         Guards = new GuardTable(compilation, Facts);
         Secrets = new SecretTable(compilation, _library);
+        Expectations = new WordExpectations(compilation);
         Vocabulary = new VocabularyTable(compilation, Facts, _library);
     }
 
@@ -34,6 +35,9 @@ internal sealed class LibraryContracts
     public GuardTable Guards { get; }
 
     public SecretTable Secrets { get; }
+
+    /// <summary>Where words of the protocol are expected.</summary>
+    public WordExpectations Expectations { get; }
 
     public VocabularyTable Vocabulary { get; }
 

@@ -69,7 +69,8 @@ internal sealed class VocabularyTable
                     name,
                     [.. attribute.NamedStrings(nameof(OptionVocabularyAttribute.Verbs))],
                     attribute.NamedString(nameof(OptionVocabularyAttribute.Extension)),
-                    new OptionGrammar(attribute));
+                    new OptionGrammar(attribute),
+                    attribute.NamedFlag(nameof(OptionVocabularyAttribute.MayBeDropped)));
         }
 
         return (extensions, options);
@@ -86,7 +87,7 @@ internal sealed record ExtensionWord(string Name, IReadOnlyList<string> Options)
 }
 
 /// <summary>An option keyword, the verbs that take it, the extension that brings it, and what its values look like.</summary>
-internal sealed record OptionWord(string Keyword, IReadOnlyList<string> Verbs, string? Extension, OptionGrammar Grammar)
+internal sealed record OptionWord(string Keyword, IReadOnlyList<string> Verbs, string? Extension, OptionGrammar Grammar, bool MayBeDropped)
 {
     public bool IsOn(string verb) => Verbs.Contains(verb, StringComparer.OrdinalIgnoreCase);
 }

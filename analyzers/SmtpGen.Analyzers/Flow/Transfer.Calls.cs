@@ -57,7 +57,12 @@ internal sealed partial class Transfer
             return followed;
 
         if (receiver.Clients != 0 && ContractOf(property.Property, property.Instance, receiver.Clients) is { } contract)
+        {
             _contracts.Apply(_state, contract, property, property.Property, receiver.Clients);
+            if (context.Library.Expectations.Of(property.Property) == WordExpectation.Extension)
+                Note(receiver.Clients, FactTable.HasReadOffers);
+        }
+
         return new(FromOutside(property), receiver.Replies);
     }
 
@@ -135,6 +140,7 @@ internal sealed partial class Transfer
             if (clients == 0)
                 ForgetShared(0);
             ulong replies = _contracts.Apply(_state, contract, invocation, method, clients);
+            NoteQuestions(invocation, clients);
             if (context.Sites.AreAnonymous(clients) && contract.Always.Touches != 0)
                 ForgetShared(except: clients);
             return replies;
@@ -147,6 +153,26 @@ internal sealed partial class Transfer
         context.Lives.Release(clients);
         AfterUnknownCall(method, invocation.Arguments);
         return 0;
+    }
+
+    /// <summary>Whoever asks for an extension, whatever the answer, has thought of it.</summary>
+    private void NoteQuestions(IInvocationOperation invocation, ulong clients)
+    {
+        foreach (IArgumentOperation argument in invocation.Arguments)
+            if (context.Library.Expectations.Of(argument.Parameter) == WordExpectation.Extension)
+                Note(clients, argument.Value.ConstantValue is { HasValue: true, Value: string name } ? context.Library.Facts.AskedFor(name) : FactTable.HasReadOffers);
+    }
+
+    private void Note(ulong clients, ulong facts)
+    {
+        foreach (int site in Bits.In(clients))
+        {
+            FactState known = _state.Site(site);
+            if (!known.Exists)
+                continue;
+            known.Set(facts);
+            _state.SetSite(site, known);
+        }
     }
 
     private OperationContract? ContractOf(ISymbol member, IOperation? receiver, ulong clients)

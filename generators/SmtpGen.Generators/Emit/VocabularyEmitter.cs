@@ -28,7 +28,8 @@ internal static class VocabularyEmitter
                 Named(nameof(OptionVocabularyAttribute.Kind), option.Kind),
                 Named(nameof(OptionVocabularyAttribute.Values), option.Values),
                 Named(nameof(OptionVocabularyAttribute.Pattern), option.Pattern),
-                Named(nameof(OptionVocabularyAttribute.ValueOptional), option.ValueOptional)]);
+                Named(nameof(OptionVocabularyAttribute.ValueOptional), option.ValueOptional),
+                Named(nameof(OptionVocabularyAttribute.MayBeDropped), option.MayBeDropped)]);
         foreach (var mechanism in plan.Mechanisms)
             Write(writer, nameof(MechanismVocabularyAttribute), mechanism.Keyword, [
                 $", {nameof(MechanismVocabularyAttribute.Type)} = typeof(global::SmtpGen.{mechanism.Type})",

@@ -17,7 +17,8 @@ internal sealed record VocabularyPlan(
             option.Grammar.KindWord,
             option.Grammar.Values.Select(value => value.Text).ToEquatableArray(),
             OptionPattern.Of(option.Grammar),
-            option.Grammar.ValueOptional)).ToEquatableArray(),
+            option.Grammar.ValueOptional,
+            option.MayBeDropped)).ToEquatableArray(),
         spec.Mechanisms.Where(mechanism => mechanism.Type is not null)
             .Select(mechanism => new MechanismWords(mechanism.Keyword, mechanism.Type!, mechanism.SendsSecret)).ToEquatableArray());
 }
@@ -29,4 +30,11 @@ internal sealed record MechanismWords(string Keyword, string Type, bool SendsSec
 internal sealed record ExtensionWords(string Keyword, EquatableArray<string> Meant);
 
 internal sealed record OptionWords(
-    string Keyword, EquatableArray<string> Verbs, string? Extension, string Kind, EquatableArray<string> Values, string? Pattern, bool ValueOptional);
+    string Keyword,
+    EquatableArray<string> Verbs,
+    string? Extension,
+    string Kind,
+    EquatableArray<string> Values,
+    string? Pattern,
+    bool ValueOptional,
+    bool MayBeDropped);

@@ -30,4 +30,7 @@ sealed class OptionVocabularyAttribute(string keyword) : Attribute
 
     /// <summary>The kind of value, in the words of the spec file ("none", "integer", "xtext", …).</summary>
     public string? Kind { get; set; }
+
+    /// <summary>Whether a typed option is left out, rather than refused, where its extension is not offered.</summary>
+    public bool MayBeDropped { get; set; }
 }

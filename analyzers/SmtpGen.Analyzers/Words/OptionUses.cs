@@ -1,0 +1,31 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+using SmtpGen.Analyzers.Contracts;
+
+namespace SmtpGen.Analyzers.Words;
+
+/// <summary>An option that a command is given, and the extension without which a server does not know it.</summary>
+internal readonly record struct OptionUse(SyntaxNode Place, string Keyword, string Extension);
+
+/// <summary>Reads the options that are written in the call of a command: as text, and as properties that an initializer sets.</summary>
+internal sealed class OptionUses(LibraryContracts library, OptionProperties properties)
+{
+    public IEnumerable<OptionUse> In(IInvocationOperation call, SemanticModel model, CancellationToken cancellation)
+    {
+        foreach (Word word in new WordReader(library.Expectations, model, cancellation).In(call.Syntax))
+            if (word.Expectation.Verb is not null
+                && library.Vocabulary.Option(word.Keyword) is { } option
+                && library.Vocabulary.ExtensionBehind(option, word.Text) is { } extension)
+                yield return new(word.Place, option.Keyword, extension.Name);
+
+        foreach (IArgumentOperation argument in call.Arguments)
+            foreach (ExpressionSyntax part in (argument.Value.Syntax as BaseObjectCreationExpressionSyntax)?.Initializer?.Expressions ?? default)
+                if (part is AssignmentExpressionSyntax { Left: IdentifierNameSyntax name }
+                    && properties.HasName(name.Identifier.ValueText)
+                    && model.GetSymbolInfo(name, cancellation).Symbol is { } property
+                    && properties.KeywordOf(property) is { } keyword
+                    && library.Vocabulary.Option(keyword) is { MayBeDropped: false, Extension: { } needed })
+                    yield return new(name, keyword, needed);
+    }
+}
