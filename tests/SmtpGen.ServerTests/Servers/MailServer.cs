@@ -61,7 +61,19 @@ public abstract class MailServer : IDisposable
         Folder.Dispose();
     }
 
-    private protected void Start(string program, params string[] arguments) => _program = ServerProgram.Start(Port, program, arguments);
+    /// <summary>Starts the program; when it does not come up, nothing of the server stays behind.</summary>
+    private protected void Start(string program, params string[] arguments)
+    {
+        try
+        {
+            _program = ServerProgram.Start(Port, program, arguments);
+        }
+        catch
+        {
+            Dispose();
+            throw;
+        }
+    }
 
     /// <summary>Writes a configuration file into the server's folder: the text of that name beside the server's class, with these values.</summary>
     private protected string Configure(string name, params (string Name, object Value)[] values)
