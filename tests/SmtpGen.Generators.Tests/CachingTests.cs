@@ -43,7 +43,7 @@ public class CachingTests
     [InlineData("No such \\\"place\\\"", "No place", "EnhancedStatusTexts")]
     [InlineData("Refused a name.", "Refused the name.", "Exceptions.NamedException")]
     [InlineData("\"about\": \"All of it.\"", "\"about\": \"Everything.\"", "OptionValues.GreetMode")]
-    [InlineData("\"sendsSecret\": true", "\"sendsSecret\": false", "SaslMechanisms")]
+    [InlineData("\"clientFirst\": true", "\"clientFirst\": false", "SaslMechanisms")]
     [InlineData("\"perhaps\": [\"warm\"]", "\"perhaps\": [\"filling\"]", "SmtpOperations")]
     public void An_edit_of_an_entry_writes_its_file_again_and_no_other(string text, string replacement, string file)
     {
