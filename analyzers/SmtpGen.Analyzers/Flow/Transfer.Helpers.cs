@@ -13,11 +13,7 @@ internal sealed partial class Transfer
         if (Expected(ref call) is not { } summary)
             return null;
         if (!summary.Returns)
-        {
-            mayThrow(_state);
-            _state.IsUnreachable = true;
-            return default(FlowValue);
-        }
+            return Leave(call);
 
         ulong[] clients = [.. summary.Effects.Select(effect => ClientsIn(effect.Variable, call))];
         if (!AreApart(clients))
@@ -29,6 +25,21 @@ internal sealed partial class Transfer
         if (summary.IsOpaque)
             AfterUnknownCall(call.Method, call.Arguments);
         return Perform(summary, clients, call);
+    }
+
+    /// <summary>The method never returns. It may throw, and has done who knows what until then.</summary>
+    private FlowValue Leave(HelperCall call)
+    {
+        SessionState before = _state;
+        _state = before.Clone();
+        Escape(call.Receiver.Clients);
+        foreach (FlowValue value in call.Values)
+            Escape(value.Clients);
+        AfterUnknownCall(call.Method, call.Arguments);
+        mayThrow(_state);
+        _state = before;
+        _state.IsUnreachable = true;
+        return default;
     }
 
     /// <summary>What the call is taken to do: what the contracts of its parameters say, and else what the body does.</summary>
