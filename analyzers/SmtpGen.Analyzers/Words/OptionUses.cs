@@ -13,6 +13,9 @@ internal sealed class OptionUses(LibraryContracts library, OptionProperties prop
 {
     public IEnumerable<OptionUse> In(IInvocationOperation call, SemanticModel model, CancellationToken cancellation)
     {
+        if (!call.Arguments.Any(MayHoldOptions))
+            yield break;
+
         foreach (Word word in new WordReader(library.Expectations, model, cancellation).In(call.Syntax))
             if (word.Expectation.Verb is not null
                 && library.Vocabulary.Option(word.Keyword) is { } option
@@ -28,4 +31,7 @@ internal sealed class OptionUses(LibraryContracts library, OptionProperties prop
                     && library.Vocabulary.Option(keyword) is { MayBeDropped: false, Extension: { } needed })
                     yield return new(name, keyword, needed);
     }
+
+    private bool MayHoldOptions(IArgumentOperation argument)
+        => library.Expectations.Of(argument.Parameter) is { Verb: not null } || argument.Value.Syntax is BaseObjectCreationExpressionSyntax;
 }
