@@ -223,8 +223,7 @@ public class HelperOutcomes
             }
             catch (SmtpException)
             {
-                if (c.IsConnected)
-                    c.Noop();
+                c.Noop();
                 c.Helo();
             }
             c.Mail("a@example.com");
