@@ -7,13 +7,12 @@ namespace SmtpGen.Analyzers;
 /// <summary>Tells by names alone, and so cheaply, which code is worth a look.</summary>
 internal sealed class UsageGate(LibraryContracts library, CallMarks marks)
 {
-    private readonly Lazy<ClientNames> _members = new(() => new ClientNames(library));
     private readonly Lazy<HashSet<string>> _types = new(() => new(library.PublicTypes.Where(type => TakesSecret(type, marks)).Select(type => type.Name)));
     private readonly Lazy<HashSet<string>> _properties = new(() => new(
         library.PublicTypes.SelectMany(type => type.GetMembers()).Where(member => member is IPropertySymbol && marks.Secret.IsOn(member)).Select(member => member.Name))
         { WellKnown.CertificateCheck });
 
-    public bool MayCallClient(InvocationExpressionSyntax call) => NameOf(call.Expression) is { } name && _members.Value.Contains(name);
+    public bool MayCallClient(InvocationExpressionSyntax call) => NameOf(call.Expression) is { } name && library.Names.Contains(name);
 
     /// <summary>Whether the type is named as one that is made of a secret; one that is not named may be.</summary>
     public bool MayTakeSecret(BaseObjectCreationExpressionSyntax creation) => creation switch

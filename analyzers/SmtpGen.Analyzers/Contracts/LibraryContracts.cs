@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using SmtpGen.Contracts;
 
@@ -7,6 +8,9 @@ namespace SmtpGen.Analyzers.Contracts;
 /// <summary>What the library that a compilation references says about itself, resolved once for that compilation.</summary>
 internal sealed class LibraryContracts
 {
+    /// <summary>All analyzers of a compilation look at the same.</summary>
+    private static readonly ConditionalWeakTable<Compilation, LibraryContracts> Known = new();
+
     private readonly ContractReader _reader;
     private readonly INamedTypeSymbol? _replyTestAttribute;
     private readonly ConcurrentDictionary<ISymbol, OperationContract?> _declared = new(SymbolEqualityComparer.Default);
@@ -14,6 +18,7 @@ internal sealed class LibraryContracts
     private readonly ConcurrentDictionary<ISymbol, int> _replyTests = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<IAssemblySymbol, bool> _knowsLibrary = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ulong, OperationContract?> _steps = new();
+    private readonly Lazy<ClientNames> _names;
     private readonly IAssemblySymbol _library;
 
     private LibraryContracts(Compilation compilation, INamedTypeSymbol contractAttribute)
@@ -25,6 +30,7 @@ internal sealed class LibraryContracts
         Guards = new GuardTable(compilation, Facts);
         Secrets = new SecretTable(compilation, _library);
         Expectations = new WordExpectations(compilation);
+        _names = new(() => new ClientNames(this));
         Vocabulary = new VocabularyTable(compilation, Facts, _library);
     }
 
@@ -41,10 +47,13 @@ internal sealed class LibraryContracts
 
     public VocabularyTable Vocabulary { get; }
 
+    /// <summary>The names of the members of clients.</summary>
+    public ClientNames Names => _names.Value;
+
     /// <summary>Null when the compilation does not reference the library: one look-up, and nothing else is done.</summary>
     public static LibraryContracts? TryCreate(Compilation compilation)
         => compilation.GetTypeByMetadataName(typeof(SessionContractAttribute).FullName) is { } attribute
-            ? new LibraryContracts(compilation, attribute)
+            ? Known.GetValue(compilation, key => new LibraryContracts(key, attribute))
             : null;
 
     /// <summary>The contract of a method or property; where the client's own type is known, the one that counts for that type.</summary>

@@ -10,7 +10,6 @@ namespace SmtpGen.Analyzers.Flow;
 internal sealed class FlowGate(Compilation compilation, LibraryContracts library)
 {
     private readonly ClientTypes _clients = library.Clients;
-    private readonly Lazy<ClientNames> _names = new(() => new ClientNames(library));
     private readonly Lazy<HelperNames> _helpers = new(() => new HelperNames(compilation, library.Clients));
 
     public bool UsesClient(SyntaxNode body, SemanticModel model, CancellationToken cancellation)
@@ -24,7 +23,7 @@ internal sealed class FlowGate(Compilation compilation, LibraryContracts library
                 })
                 continue;
 
-            bool isOfClient = _names.Value.Contains(name), isHelper = _helpers.Value.Contains(name);
+            bool isOfClient = library.Names.Contains(name), isHelper = _helpers.Value.Contains(name);
             if ((isOfClient || isHelper) && Concerns(model.GetSymbolInfo(node, cancellation).Symbol, isOfClient, isHelper))
                 return true;
         }
