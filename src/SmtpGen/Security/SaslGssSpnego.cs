@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Security;
+using SmtpGen.Contracts;
 
 namespace SmtpGen;
 
@@ -11,7 +12,7 @@ public sealed class SaslGssSpnego : SaslNegotiate
     /// <summary>Makes the mechanism.</summary>
     /// <param name="credential">Who logs in; null for whom the machine has a ticket of.</param>
     /// <param name="targetName">The name of the service, as service/host; null for smtp at the host of the connection.</param>
-    public SaslGssSpnego(NetworkCredential? credential = null, string? targetName = null)
+    public SaslGssSpnego([Secret] NetworkCredential? credential = null, string? targetName = null)
         : base(SaslMechanisms.GssSpnego, targetName) => _credential = credential ?? CredentialCache.DefaultNetworkCredentials;
 
     /// <summary>Whether both sides are done.</summary>

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Security;
+using SmtpGen.Contracts;
 
 namespace SmtpGen;
 
@@ -20,7 +21,7 @@ public sealed class SaslGssapi : SaslNegotiate
     /// <param name="targetName">The name of the service, as service/host; null for smtp at the host of the connection.</param>
     /// <param name="authorizeAs">Whom to act for; empty for the one of the ticket.</param>
     /// <exception cref="ArgumentException">The name holds NUL or is not well-formed text.</exception>
-    public SaslGssapi(NetworkCredential? credential = null, string? targetName = null, string authorizeAs = "")
+    public SaslGssapi([Secret] NetworkCredential? credential = null, string? targetName = null, string authorizeAs = "")
         : base(SaslMechanisms.Gssapi, targetName)
     {
         _credential = credential ?? CredentialCache.DefaultNetworkCredentials;
