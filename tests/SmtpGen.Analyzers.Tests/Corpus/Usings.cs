@@ -1,0 +1,14 @@
+global using System.Collections.Concurrent;
+global using System.Net;
+global using System.Net.Security;
+global using System.Net.Sockets;
+global using System.Security.Authentication;
+global using System.Security.Cryptography;
+global using System.Security.Cryptography.X509Certificates;
+global using System.Text;
+global using System;
+global using System.Collections.Generic;
+global using System.IO;
+global using System.Linq;
+global using System.Threading;
+global using System.Threading.Tasks;

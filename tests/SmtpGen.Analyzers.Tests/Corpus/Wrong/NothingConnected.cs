@@ -1,0 +1,5 @@
+using SmtpGen;
+
+using var client = new SmtpClient();
+client.Ehlo(); // SMTP1001
+client.Quit();
