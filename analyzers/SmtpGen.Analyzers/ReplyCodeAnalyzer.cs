@@ -24,10 +24,12 @@ public sealed class ReplyCodeAnalyzer : LibraryAnalyzer
 
     private static void Analyze(CodeBlockAnalysisContext context, ClientTypes clients, CodedCommands commands, ReplyCodeRule rule)
     {
-        if (!context.CodeBlock.DescendantNodes().Any(node => IsCommand(node, context, clients, commands)))
+        // The block of a program without a class around it is the whole file: its types have blocks of their own.
+        IEnumerable<SyntaxNode> nodes = context.CodeBlock.DescendantNodes(node => node is not (BaseTypeDeclarationSyntax or BaseNamespaceDeclarationSyntax));
+        if (!nodes.Any(node => IsCommand(node, context, clients, commands)))
             return;
 
-        foreach (SyntaxNode node in context.CodeBlock.DescendantNodes())
+        foreach (SyntaxNode node in nodes)
             if (node is IsPatternExpressionSyntax or SwitchExpressionSyntax or SwitchStatementSyntax || (node is BinaryExpressionSyntax binary && IsComparison(binary)))
                 foreach (Diagnostic diagnostic in Find(node, context, rule))
                     context.ReportDiagnostic(diagnostic);

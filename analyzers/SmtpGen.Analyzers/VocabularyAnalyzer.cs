@@ -30,7 +30,7 @@ public sealed class VocabularyAnalyzer : LibraryAnalyzer
         var properties = new OptionProperties(context.Compilation, library);
         var firstUses = new ConcurrentDictionary<SyntaxNode, SyntaxNode>();
         context.RegisterSyntaxNodeAction(
-            node => Analyze(node, library, gate, firstUses),
+            node => Analyze(node, library, gate, properties, firstUses),
             SyntaxKind.InvocationExpression,
             SyntaxKind.ElementAccessExpression,
             SyntaxKind.ImplicitElementAccess,
@@ -43,6 +43,7 @@ public sealed class VocabularyAnalyzer : LibraryAnalyzer
         SyntaxNodeAnalysisContext context,
         LibraryContracts library,
         WordGate gate,
+        OptionProperties properties,
         ConcurrentDictionary<SyntaxNode, SyntaxNode> firstUses)
     {
         if (!gate.MayHoldWords(context.Node))
@@ -50,7 +51,9 @@ public sealed class VocabularyAnalyzer : LibraryAnalyzer
 
         var reader = new WordReader(library.Expectations, context.SemanticModel, context.CancellationToken);
         IReadOnlyList<Word> words = [.. reader.In(context.Node).Where(word => IsFirstUse(word.Place, context.Node, firstUses))];
-        foreach (Diagnostic diagnostic in words.Select(word => Check(word, library.Vocabulary)).OfType<Diagnostic>().Concat(OptionTwiceRule.Check(words)))
+        foreach (Diagnostic diagnostic in words.Select(word => Check(word, library.Vocabulary)).OfType<Diagnostic>()
+            .Concat(OptionTwiceRule.Check(words))
+            .Concat(words.Select(word => OptionTwiceRule.CheckKey(word, properties, context.SemanticModel)).OfType<Diagnostic>()))
             context.ReportDiagnostic(diagnostic);
     }
 

@@ -108,5 +108,6 @@ public class SMTP2001
     [InlineData("""outside.Mail("a@example.com", [{|SMTP2001:"PIPELINING"|}]);""")]
     [InlineData("""outside.Rcpt("a@example.com", [{|SMTP2001:"DELIVERBY=60"|}]);""")]
     [InlineData("""const string Option = "8BITMIME"; outside.Mail("a@example.com", [{|SMTP2001:Option|}]);""")]
+    [InlineData("""Use(new MailOptions { [{|SMTP2001:"8BITMIME"|}] = "" });""")]
     public Task TheFix_IsNotOfferedWhereItCannotKnow(string statement) => Fix.NothingForMethod(statement);
 }

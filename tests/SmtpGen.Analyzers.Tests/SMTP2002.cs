@@ -16,6 +16,7 @@ public class SMTP2002
     [InlineData("""Use(outside.EsmtpFeatures.ContainsKey({|SMTP2002:"BODY"|}));""")]
     [InlineData("""Use(outside.EsmtpFeatures.TryGetValue({|SMTP2002:"BODY"|}, out _));""")]
     [InlineData("""Use(outside.EsmtpFeatures.GetValueOrDefault({|SMTP2002:"BODY"|}));""")]
+    [InlineData("""Use(outside.EsmtpFeatures.Keys.Contains({|SMTP2002:"BODY"|}));""")]
     [InlineData("""const string Name = "BODY"; outside.HasExtension({|SMTP2002:Name|});""")]
     public Task OptionKeyword_IsFlagged(string statement) => Check.Method(statement);
 
@@ -28,6 +29,7 @@ public class SMTP2002
     [InlineData("""outside.HasExtension(SmtpExtension.EightBitMime);""")]
     [InlineData("""Use(outside.EsmtpFeatures["SIZE"]);""")]
     [InlineData("""Use(new Dictionary<string, string>()["BODY"]);""")]
+    [InlineData("""Use(outside.EsmtpFeatures.Values.Contains("BODY"));""")]
     [InlineData("""Use(outside.EsmtpFeatures.GetValueOrDefault("SIZE", "BODY") == "BODY");""")]
     [InlineData("""outside.Mail("a@example.com", ["BODY=8BITMIME"]);""")]
     public Task AnythingElse_IsNotFlagged(string statement) => Check.Method(statement);

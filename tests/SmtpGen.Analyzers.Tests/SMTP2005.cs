@@ -19,6 +19,7 @@ public class SMTP2005
     [InlineData("""Use(outside.EsmtpFeatures[{|SMTP2005:"PIPELINNG"|}]);""")]
     [InlineData("""Use(outside.EsmtpFeatures.ContainsKey({|SMTP2005:"8BITMIM"|}));""")]
     [InlineData("""Use(new MailOptions { [{|SMTP2005:"BDY"|}] = "8BITMIME" });""")]
+    [InlineData("""const string Key = "BDY"; Use(new MailOptions { [{|SMTP2005:Key|}] = "8BITMIME" });""")]
     public Task UnknownName_IsFlagged(string statement) => Check.Method(statement);
 
     [Theory]
@@ -33,6 +34,7 @@ public class SMTP2005
     [InlineData("""Use(outside.EsmtpFeatures.GetValueOrDefault("SIZE", "NOTHING"));""")]
     [InlineData("""Use(new Dictionary<string, string> { ["BDY"] = "8BITMIME" }["BDY"]);""")]
     [InlineData("""Use(new MailOptions { ["X-OWN"] = "1" });""")]
+    [InlineData("""const string Key = "BDY"; Use(new Dictionary<string, string> { [Key] = "8BITMIME" });""")]
     [InlineData("""Console.WriteLine("NOTFY=NEVER");""")]
     public Task AnythingElse_IsNotFlagged(string statement) => Check.Method(statement);
 

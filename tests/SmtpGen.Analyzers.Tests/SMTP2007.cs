@@ -15,6 +15,9 @@ public class SMTP2007
     [InlineData("""outside.Rcpt("a@example.com", flag ? ["NOTIFY=SUCCESS", {|SMTP2007:"NOTIFY=FAILURE"|}] : []);""")]
     [InlineData("""var options = new[] { "SIZE=1", {|SMTP2007:"SIZE=2"|} }; outside.Mail("a@example.com", options); outside.Mail("b@example.com", options);""")]
     [InlineData("""string[] one = ["SIZE=1"]; outside.Mail("a@example.com", [.. one, {|SMTP2007:"SIZE=2"|}]);""")]
+    [InlineData("""Use(new MailOptions { ["X-OWN"] = "1", [{|SMTP2007:"X-OWN"|}] = "2" });""")]
+    [InlineData("""Use(new MailOptions { Size = 1, [{|SMTP2007:"SIZE"|}] = "2" });""")]
+    [InlineData("""Use(new RcptOptions { [{|SMTP2007:"NOTIFY"|}] = "NEVER", Notify = SmtpNotify.Success });""")]
     public Task OptionTwice_IsFlagged(string statement) => Check.Method(statement);
 
     [Theory]
@@ -28,6 +31,8 @@ public class SMTP2007
     [InlineData("""outside.HasExtension("DSN"); outside.HasExtension("DSN");""")]
     [InlineData("""string[] one = ["SIZE=1"]; outside.Mail("a@example.com", one); outside.Mail("a@example.com", one);""")]
     [InlineData("""Use(new[] { "SIZE=1", "SIZE=2" });""")]
+    [InlineData("""Use(new MailOptions { Size = 1, ["X-OWN"] = "2", ["X-OTHER"] = "3" });""")]
+    [InlineData("""var options = new MailOptions { ["X-OWN"] = "1" }; options["X-OWN"] = "2";""")]
     public Task AnythingElse_IsNotFlagged(string statement) => Check.Method(statement);
 
     [Fact]

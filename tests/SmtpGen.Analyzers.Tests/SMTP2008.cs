@@ -67,6 +67,7 @@ public class SMTP2008
     [InlineData("""var reply = outside.Quit(); while (flag) { Use(reply.Code == 250); reply = outside.Mail("a"); }""")]
     [InlineData("""var reply = outside.Quit(); void Later() => reply = outside.Mail("a"); Later(); Use(reply.Code == 250);""")]
     [InlineData("""var code = outside.Quit().Code; code++; Use(code == 250);""")]
+    [InlineData("""var a = outside.Quit(); var b = outside.Mail("a"); a = flag ? a : b; b = flag ? b : a; Use(a.Code == 250 || b.Code == 221);""")]
     [InlineData("""var reply = outside.Quit(); again: if (flag) { Use(reply.Code == 250); } reply = outside.Mail("a"); goto again;""")]
     [InlineData("""int code = 354; Use(code == 354 && code is 250); switch (code) { case 250: break; }""")]
     public Task AnythingElse_IsNotFlagged(string statement) => Check.Method(statement);
@@ -81,6 +82,18 @@ public class SMTP2008
         var pending = outside.QuitAsync();
         Use((await pending).Code == {|SMTP2008:250|});
         """));
+
+    [Fact]
+    public async Task ATypeBesideAProgram_IsReadOnce() => Assert.Single(await Verification.Messages.Diagnose(
+        Verification.Corpus.Compile("""
+            using SmtpGen;
+
+            using var client = new SmtpClient();
+            client.Quit();
+
+            class Other { bool Run(SmtpClient client) => client.Quit().Code == 250; }
+            """),
+        new ReplyCodeAnalyzer()));
 
     [Theory]
     [InlineData("""Use(outside.Data("text").Code == 354);""", "'Data' never returns 354; success is 250")]

@@ -33,6 +33,8 @@ public class SMTP3003
     [InlineData("""var note = "a"; if (flag) note = "b"; _ = outside.DoCommand("XNOTE", note);""")]
     [InlineData("""_ = outside.DoCommand("XNOTE", recipients.Length.ToString(System.Globalization.CultureInfo.InvariantCulture));""")]
     [InlineData("""_ = outside.DoCommand("XNOTE", flag ? "a" : "b");""")]
+    [InlineData("""var note = "a"; for (int i = 0; i < 3; i++) note += i; note = note + note + "b"; _ = outside.DoCommand("XNOTE", note);""")]
+    [InlineData("""string a = "a", b = "b"; a = a + b; b = b + a; a = b + a; _ = outside.DoCommand("XNOTE", a + b);""")]
     [InlineData("""_ = outside.DoCommand("XNOTE", flag.ToString().ToUpperInvariant());""")]
     [InlineData("""_ = outside.DoCommand("XNOTE", string.Join(" ", "a", "b", SmtpText.Xtext(recipients[0])));""")]
     [InlineData("""_ = outside.DoCommand(Convert.ToBase64String(new byte[3]));""")]

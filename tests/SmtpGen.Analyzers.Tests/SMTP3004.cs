@@ -43,11 +43,16 @@ public class SMTP3004
     public Task ReadOnlyField_IsFlagged() => Check.Program(Verification.Snippet.Class("""
         private static readonly string Password = {|SMTP3004:"hunter2"|};
         private static string Changed = "hunter2";
+        private static readonly System.Net.NetworkCredential Account = new("user", {|SMTP3004:"hunter2"|});
+        private static readonly System.Net.NetworkCredential Elsewhere = new("user", "hunter2");
+        private static readonly SmtpClientOptions Options = new() { Credentials = Account };
 
         public void Run(SmtpClient client)
         {
             client.Login("user", Password);
             client.Login("user", Changed);
+            Use(Options);
+            Use(Elsewhere);
         }
         """));
 }

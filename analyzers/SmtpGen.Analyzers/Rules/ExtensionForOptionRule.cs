@@ -15,7 +15,7 @@ internal static class ExtensionForOptionRule
         string[] options = [.. extension.OptionsOn(verb).Select(option => WithValueOf(word, option, vocabulary))];
         string advice = options.Length == 0 ? "" : $"; write '{options[0]}'";
         return Diagnostic.Create(
-            Descriptors.ExtensionForOption, word.Place.GetLocation(), WordProperties.Replacements(options), word.Keyword, verb, advice);
+            Descriptors.ExtensionForOption, word.Place.GetLocation(), WordProperties.Replacements(word.IsKey ? [] : options), word.Keyword, verb, advice);
     }
 
     /// <summary>The value that the program gives, where the option can have it; else the one that is likely.</summary>

@@ -20,7 +20,7 @@ internal static class AlwaysTrue
         IAnonymousFunctionOperation function => IsBody(function.Syntax),
         IMethodReferenceOperation reference => reference.Method is { IsVirtual: false, IsAbstract: false } method
             && method.DeclaringSyntaxReferences.Any(declaration => IsBody(declaration.GetSyntax())),
-        ILocalReferenceOperation local => LocalWrites.Of(local) is { Count: > 0 } writes && writes.All(write => !write.IsPart && Is(write.Value, depth)),
+        ILocalReferenceOperation local => LocalWrites.Of(local) is { Count: 1 } writes && !writes[0].IsPart && Is(writes[0].Value, depth),
         _ => false,
     };
 

@@ -7,9 +7,15 @@ namespace SmtpGen.Analyzers.Values;
 /// <summary>Tells whether a text can hold nothing but what the program itself wrote, numbers, and what was made safe.</summary>
 internal sealed class CommandTexts(CallMarks marks)
 {
-    private const int MaximumDepth = 30;
+    private const int MaximumDepth = 100;
 
-    public bool IsSafe(IOperation? text) => IsSafe(text, 0);
+    private readonly HashSet<ISymbol> _seen = new(SymbolEqualityComparer.Default);
+
+    public bool IsSafe(IOperation? text)
+    {
+        _seen.Clear();
+        return IsSafe(text, 0);
+    }
 
     private bool IsSafe(IOperation? text, int depth)
     {
@@ -25,7 +31,7 @@ internal sealed class CommandTexts(CallMarks marks)
             case IParenthesizedOperation parenthesized:
                 return IsSafe(parenthesized.Operand, depth);
             case IInterpolatedStringOperation interpolated:
-                return interpolated.Parts.All(part => part is not IInterpolationOperation hole || IsSafe(hole.Expression, depth));
+                return interpolated.Parts.All(part => part is IInterpolatedStringTextOperation || (part is IInterpolationOperation hole && IsSafe(hole.Expression, depth)));
             case IBinaryOperation sum:
                 return IsSafe(sum.LeftOperand, depth) && IsSafe(sum.RightOperand, depth);
             case IConditionalOperation choice:
@@ -39,11 +45,19 @@ internal sealed class CommandTexts(CallMarks marks)
             case IFieldReferenceOperation field:
                 return field.Field is { IsReadOnly: true, ContainingType.SpecialType: SpecialType.System_String };
             case ILocalReferenceOperation local:
-                IReadOnlyList<LocalWrite> writes = LocalWrites.Of(local);
-                return writes.Count > 0 && writes.All(write => !write.IsPart && IsSafe(write.Value, depth));
+                return IsSafeLocal(local, depth);
             default:
                 return false;
         }
+    }
+
+    /// <summary>A local that is made of itself is as safe as what else it is made of.</summary>
+    private bool IsSafeLocal(ILocalReferenceOperation local, int depth)
+    {
+        if (!_seen.Add(local.Local))
+            return true;
+        IReadOnlyList<LocalWrite> writes = LocalWrites.Of(local);
+        return writes.Count > 0 && writes.All(write => !write.IsPart && IsSafe(write.Value, depth));
     }
 
     private bool IsSafeCall(IInvocationOperation call, int depth)

@@ -8,7 +8,7 @@ namespace SmtpGen.Analyzers.Values;
 /// <summary>Tells whether an object goes to the library: as an argument of one of its members, or into one of its properties.</summary>
 internal sealed class Destinations(LibraryContracts library)
 {
-    private const int MaximumDepth = 10;
+    private readonly HashSet<ISymbol> _seen = new(SymbolEqualityComparer.Default);
 
     /// <summary>Whether the object whose property is set does.</summary>
     public bool IsLibrary(IPropertyReferenceOperation target) => target.Instance switch
@@ -28,38 +28,41 @@ internal sealed class Destinations(LibraryContracts library)
         return current switch
         {
             IMemberInitializerOperation { InitializedMember: IPropertyReferenceOperation owner } => library.Declares(owner.Property),
-            IObjectCreationOperation creation => GoesToLibrary(creation, 0),
+            IObjectCreationOperation creation => GoesToLibrary(creation),
             _ => false,
         };
     }
 
-    private bool GoesToLibrary(IOperation value, int depth) => depth++ <= MaximumDepth && value.Parent switch
+    private bool GoesToLibrary(IOperation value) => value.Parent switch
     {
-        IConversionOperation or IParenthesizedOperation or IConditionalOperation or ICoalesceOperation => GoesToLibrary(value.Parent, depth),
+        IConversionOperation or IParenthesizedOperation or IConditionalOperation or ICoalesceOperation => GoesToLibrary(value.Parent),
         IArgumentOperation { Parameter.ContainingSymbol: { } member } => library.Declares(member),
         ISimpleAssignmentOperation { Target: IPropertyReferenceOperation owner } => library.Declares(owner.Property),
-        ISimpleAssignmentOperation { Target: ILocalReferenceOperation local } => IsUsedByLibrary(local.Local, value, depth),
-        ISimpleAssignmentOperation { Target: IFieldReferenceOperation field } => IsUsedByLibrary(field.Field, value, depth),
-        IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator } => IsUsedByLibrary(declarator.Symbol, value, depth),
-        IFieldInitializerOperation initializer => initializer.InitializedFields.Any(field => IsUsedByLibrary(field, value, depth)),
+        ISimpleAssignmentOperation { Target: ILocalReferenceOperation local } => IsUsedByLibrary(local.Local, value),
+        ISimpleAssignmentOperation { Target: IFieldReferenceOperation field } => IsUsedByLibrary(field.Field, value),
+        IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator } => IsUsedByLibrary(declarator.Symbol, value),
+        IFieldInitializerOperation initializer => initializer.InitializedFields.Any(field => IsUsedByLibrary(field, value)),
         _ => false,
     };
 
     /// <summary>Whether some use of the variable, in the method or for a field in its type, hands it to the library.</summary>
-    private bool IsUsedByLibrary(ISymbol variable, IOperation from, int depth = 0)
+    private bool IsUsedByLibrary(ISymbol variable, IOperation from)
     {
-        if (from.SemanticModel is not { } model || ScopeOf(variable, from.Syntax) is not { } scope)
+        if (!_seen.Add(variable) || from.SemanticModel is not { } model || ScopeOf(variable, from.Syntax) is not { } scope)
             return false;
 
         foreach (SyntaxNode node in scope.DescendantNodes())
             if (node is IdentifierNameSyntax name
                 && name.Identifier.ValueText == variable.Name
                 && model.GetOperation(name.Parent is MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax } access ? access : name) is { } use
-                && use is ILocalReferenceOperation or IFieldReferenceOperation
-                && GoesToLibrary(use, depth))
+                && Names(use, variable)
+                && GoesToLibrary(use))
                 return true;
         return false;
     }
+
+    private static bool Names(IOperation use, ISymbol variable)
+        => SymbolEqualityComparer.Default.Equals((use as ILocalReferenceOperation)?.Local ?? (ISymbol?)(use as IFieldReferenceOperation)?.Field, variable);
 
     private static SyntaxNode? ScopeOf(ISymbol variable, SyntaxNode from) => variable is IFieldSymbol
         ? from.FirstAncestorOrSelf<TypeDeclarationSyntax>()

@@ -108,6 +108,8 @@ internal static class LocalWrites
         {
             ISimpleAssignmentOperation assignment when assignment.Target == target => new(assignment, assignment.IsRef ? null : assignment.Value),
             IDeconstructionAssignmentOperation assignment when assignment.Target == target => new(assignment, assignment.Value, IsPart: true),
+            ICompoundAssignmentOperation { Type.SpecialType: SpecialType.System_String } assignment when assignment.Target == target
+                => new(assignment, assignment.Value),
             IAssignmentOperation assignment when assignment.Target == target => new(assignment, null),
             IIncrementOrDecrementOperation or IAddressOfOperation or IForEachLoopOperation => new(target.Parent, null),
             IArgumentOperation { Parameter.RefKind: not RefKind.None } argument => new(argument, null),

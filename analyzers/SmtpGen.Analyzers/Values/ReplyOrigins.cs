@@ -85,11 +85,15 @@ internal sealed class ReplyOrigins(LibraryContracts library, CallMarks marks)
             : null;
     }
 
+    /// <summary>Where there are several writes, one that copies from another local is not followed: they might copy from each other.</summary>
     private static ReplyOrigin? OfWrites(ILocalReferenceOperation local, Func<LocalWrite, ReplyOrigin?> origin)
     {
         ReplyOrigin? all = null;
-        foreach (LocalWrite write in LocalWrites.Reaching(local))
+        IReadOnlyList<LocalWrite> writes = LocalWrites.Reaching(local);
+        foreach (LocalWrite write in writes)
         {
+            if (writes.Count > 1 && write.Value is { } value && value.DescendantsAndSelf().Any(part => part is ILocalReferenceOperation other && SymbolEqualityComparer.Default.Equals(other.Type, local.Type)))
+                return null;
             if (origin(write) is not { } one)
                 return null;
             all = all?.Or(one) ?? one;

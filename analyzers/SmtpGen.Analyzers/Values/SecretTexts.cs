@@ -9,27 +9,32 @@ namespace SmtpGen.Analyzers.Values;
 /// <summary>Finds the texts in a value that is a secret: itself, or the password of a credential.</summary>
 internal sealed class SecretTexts(WordTexts texts)
 {
-    private const int MaximumDepth = 10;
+    private readonly HashSet<ISymbol> _seen = new(SymbolEqualityComparer.Default);
 
-    public IEnumerable<SyntaxNode> In(IOperation? secret) => In(secret, 0);
-
-    private IEnumerable<SyntaxNode> In(IOperation? secret, int depth)
+    public IEnumerable<SyntaxNode> In(IOperation? secret)
     {
-        if (secret is null || depth++ > MaximumDepth)
-            return [];
-        if (secret.Type?.SpecialType == SpecialType.System_String)
+        if (secret?.Type?.SpecialType == SpecialType.System_String)
             return secret.Syntax is ExpressionSyntax text ? texts.In(text).Where(found => found is { IsWhole: true, Text.Length: > 0 }).Select(found => found.Place) : [];
 
         return secret switch
         {
-            IConversionOperation conversion => In(conversion.Operand, depth),
-            IParenthesizedOperation parenthesized => In(parenthesized.Operand, depth),
-            IConditionalOperation choice => In(choice.WhenTrue, depth).Concat(In(choice.WhenFalse, depth)),
-            ICoalesceOperation coalesce => In(coalesce.Value, depth).Concat(In(coalesce.WhenNull, depth)),
-            ILocalReferenceOperation local => LocalWrites.Of(local).Where(write => !write.IsPart).SelectMany(write => In(write.Value, depth)),
-            IObjectCreationOperation creation when WellKnown.IsCredential(creation.Type) => PasswordsOf(creation).SelectMany(password => In(password, depth)),
+            IConversionOperation conversion => In(conversion.Operand),
+            IParenthesizedOperation parenthesized => In(parenthesized.Operand),
+            IConditionalOperation choice => In(choice.WhenTrue).Concat(In(choice.WhenFalse)),
+            ICoalesceOperation coalesce => In(coalesce.Value).Concat(In(coalesce.WhenNull)),
+            ILocalReferenceOperation local when _seen.Add(local.Local) => LocalWrites.Of(local).Where(write => !write.IsPart).SelectMany(write => In(write.Value)),
+            IFieldReferenceOperation { Field: { IsReadOnly: true } field } when _seen.Add(field) => In(InitializerOf(field, secret)),
+            IObjectCreationOperation creation when WellKnown.IsCredential(creation.Type) => PasswordsOf(creation).SelectMany(password => In(password)),
             _ => [],
         };
+    }
+
+    private static IOperation? InitializerOf(IFieldSymbol field, IOperation use)
+    {
+        foreach (SyntaxReference declaration in field.DeclaringSyntaxReferences)
+            if (declaration.SyntaxTree == use.Syntax.SyntaxTree && declaration.GetSyntax() is VariableDeclaratorSyntax { Initializer.Value: { } value })
+                return use.SemanticModel?.GetOperation(value);
+        return null;
     }
 
     private static IEnumerable<IOperation> PasswordsOf(IObjectCreationOperation credential)

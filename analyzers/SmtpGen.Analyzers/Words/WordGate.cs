@@ -11,22 +11,20 @@ namespace SmtpGen.Analyzers.Words;
 /// </summary>
 internal sealed class WordGate(LibraryContracts library)
 {
-    private readonly Lazy<ClientNames> _names = new(() => new ClientNames(library));
-
     public bool MayHoldWords(SyntaxNode node) => node switch
     {
         InvocationExpressionSyntax call => IsNamedAsClients(call.Expression) || HoldsWord(call.ArgumentList),
         ElementAccessExpressionSyntax access => IsNamedAsClients(access.Expression) || HoldsKey(access.ArgumentList),
-        ImplicitElementAccessSyntax access => HoldsKey(access.ArgumentList),
+        ImplicitElementAccessSyntax access => HoldsKey(access.ArgumentList) || NamesKey(access.ArgumentList),
         BaseObjectCreationExpressionSyntax creation => HoldsWord(creation.ArgumentList),
         _ => false,
     };
 
     private bool IsNamedAsClients(ExpressionSyntax expression) => expression switch
     {
-        MemberAccessExpressionSyntax access => _names.Value.Contains(access.Name.Identifier.ValueText) || IsNamedAsClients(access.Expression),
-        MemberBindingExpressionSyntax binding => _names.Value.Contains(binding.Name.Identifier.ValueText),
-        SimpleNameSyntax name => _names.Value.Contains(name.Identifier.ValueText),
+        MemberAccessExpressionSyntax access => library.Names.Contains(access.Name.Identifier.ValueText) || IsNamedAsClients(access.Expression),
+        MemberBindingExpressionSyntax binding => library.Names.Contains(binding.Name.Identifier.ValueText),
+        SimpleNameSyntax name => library.Names.Contains(name.Identifier.ValueText),
         _ => false,
     };
 
@@ -40,6 +38,9 @@ internal sealed class WordGate(LibraryContracts library)
         => arguments.Arguments.Count == 1
             && TextOf(arguments.Arguments[0].Expression) is { } text
             && (IsKnown(text) || text.All(character => character is (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '-'));
+
+    private static bool NamesKey(BracketedArgumentListSyntax arguments)
+        => arguments.Arguments.Count == 1 && arguments.Arguments[0].Expression is IdentifierNameSyntax or MemberAccessExpressionSyntax;
 
     private static string? TextOf(SyntaxNode node) => node switch
     {

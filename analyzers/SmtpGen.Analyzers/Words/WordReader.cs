@@ -8,6 +8,8 @@ namespace SmtpGen.Analyzers.Words;
 /// <summary>Reads the words in the arguments of one call or element access.</summary>
 internal sealed class WordReader(WordExpectations expectations, SemanticModel model, CancellationToken cancellation)
 {
+    private const string KeysOfDictionary = "Keys";
+
     private readonly WordTexts _texts = new(model, cancellation);
 
     public IEnumerable<Word> In(SyntaxNode node) => model.GetOperation(node, cancellation) switch
@@ -26,7 +28,9 @@ internal sealed class WordReader(WordExpectations expectations, SemanticModel mo
     {
         while (collection is IConversionOperation conversion)
             collection = conversion.Operand;
-        return collection is IPropertyReferenceOperation property ? expectations.Of(property.Property) : null;
+        return collection is IPropertyReferenceOperation property
+            ? expectations.Of(property.Property) ?? (property.Property.Name == KeysOfDictionary ? Keys(property.Instance) : null)
+            : null;
     }
 
     private Word AsKey(Word word, IPropertyReferenceOperation access)

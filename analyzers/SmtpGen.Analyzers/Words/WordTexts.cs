@@ -111,7 +111,8 @@ internal sealed class WordTexts(SemanticModel model, CancellationToken cancellat
 
         foreach (SyntaxReference declaration in symbol.DeclaringSyntaxReferences)
             if (declaration.SyntaxTree == reference.SyntaxTree
-                && declaration.GetSyntax(cancellation) is VariableDeclaratorSyntax { Initializer.Value: { } value })
+                && declaration.GetSyntax(cancellation) is VariableDeclaratorSyntax { Initializer.Value: { } value }
+                && !value.Span.Contains(reference.Span))
                 return value;
         return null;
     }
