@@ -47,6 +47,7 @@ public class SMTP3002
     [InlineData("_ = new SslClientAuthenticationOptions { RemoteCertificateValidationCallback = All };")]
     [InlineData("var tls = new SslClientAuthenticationOptions { RemoteCertificateValidationCallback = All }; stream.AuthenticateAsClient(tls); outside.StartTls();")]
     [InlineData("stream.AuthenticateAsClient(new SslClientAuthenticationOptions { RemoteCertificateValidationCallback = All });")]
+    [InlineData("elsewhere.RemoteCertificateValidationCallback = All;")]
     [InlineData("_ = new SslStream(stream, false, (_, _, _, _) => true);")]
     [InlineData("System.Net.ServicePointManager.ServerCertificateValidationCallback = (_, _, _, _) => true;")]
     [InlineData("_ = new System.Net.Http.HttpClientHandler { ServerCertificateCustomValidationCallback = (_, _, _, _) => true };")]
@@ -63,7 +64,7 @@ public class SMTP3002
         """));
 
     private static string Program(string statement) => Verification.Snippet.Class($$"""
-        public void Run(SmtpClient outside, bool flag, RemoteCertificateValidationCallback given, SslStream stream)
+        public void Run(SmtpClient outside, bool flag, RemoteCertificateValidationCallback given, SslStream stream, SslClientAuthenticationOptions elsewhere)
         {
             RemoteCertificateValidationCallback held = (_, _, _, _) => true;
             {{statement}}
