@@ -45,6 +45,6 @@ internal static partial class SmtplibNames
         return match.Groups["argument"].Captures.Select(argument => $"{name}({argument.Value})").Prepend(name);
     }
 
-    [GeneratedRegex(@"^(?<name>[\w.]+)(\(((?<argument>\w+)(, )?)*\))?$")]
+    [GeneratedRegex(@"^(?<name>[\w.]+)(\(((?<argument>\w+)(, (?<argument>\w+))*)?\))?$")]
     private static partial Regex Signature();
 }
