@@ -40,6 +40,8 @@ public class LmtpTests
         var error = await Assert.ThrowsAsync<SmtpRecipientsRefusedException>(async () => await subject.SendMail("me@my.org", Three, "x"));
 
         Assert.Equal([552, 452, 550], Three.Select(recipient => error.Recipients[recipient].Code));
+        // Each of them answers the content, and says so.
+        Assert.All(error.Recipients.Values, reply => Assert.Throws<SmtpDataException>(reply.EnsureSuccess));
         Assert.True(stream.IsDone);
     }
 
