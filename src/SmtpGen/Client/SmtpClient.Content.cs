@@ -35,10 +35,10 @@ public partial class SmtpClient
     private async ValueTask<SmtpReply> ExchangeContent(Driver driver, SmtpCommandLine line, Content content)
     {
         SmtpCommand command = line.Command!;
+        Connection connection = Connected();
         SmtpReply reply = await Exchange(driver, line, hasEffects: false).ConfigureAwait(false);
         if (reply.Code != SmtpReplyCode.StartMailInput)
             throw reply.ToException();
-        Connection connection = Connected();
         try
         {
             await SendContent(driver, connection, content, Limit(command.BlockTimeout)).ConfigureAwait(false);

@@ -188,6 +188,59 @@ public class LifeCycleTests
         await Assert.ThrowsAsync<ObjectDisposedException>(async () => await subject.Noop());
     }
 
+    [Theory]
+    [MemberData(nameof(Subject.Flavours), MemberType = typeof(Subject))]
+    public async Task Dispose_between_the_354_and_the_content_is_a_lost_connection_as_at_any_other_moment(Flavour flavour)
+    {
+        var stream = new AmbushedStream();
+        var subject = new Subject(flavour);
+        await subject.Connect(stream);
+        stream.Ambush = subject.Client.Dispose;
+
+        await Assert.ThrowsAsync<SmtpServerDisconnectedException>(async () => await subject.Data("x"));
+        await Assert.ThrowsAsync<ObjectDisposedException>(async () => await subject.Noop());
+    }
+
+    /// <summary>Says a greeting and a 354, and has something done just before the latter arrives.</summary>
+    private sealed class AmbushedStream : Stream
+    {
+        private bool _isClosed;
+
+        public Action? Ambush { get; set; }
+
+        public override bool CanRead => true;
+        public override bool CanWrite => true;
+        public override bool CanSeek => false;
+        public override long Length => throw new NotSupportedException();
+        public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+
+        public override int Read(Span<byte> buffer)
+        {
+            Ambush?.Invoke();
+            ReadOnlySpan<byte> reply = Ambush is null ? "220 ready\r\n"u8 : "354 go\r\n"u8;
+            reply.CopyTo(buffer);
+            return reply.Length;
+        }
+
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => new(Read(buffer.Span));
+
+        public override void Write(ReadOnlySpan<byte> buffer) => ObjectDisposedException.ThrowIf(_isClosed, this);
+
+        public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            Write(buffer.Span);
+            return default;
+        }
+
+        public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
+        public override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));
+        public override void Flush() => ObjectDisposedException.ThrowIf(_isClosed, this);
+        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+        public override void SetLength(long value) => throw new NotSupportedException();
+
+        protected override void Dispose(bool disposing) => _isClosed = true;
+    }
+
     /// <summary>Gives a greeting, and from then on throws what no stream should.</summary>
     private sealed class SpitefulStream : MemoryStream
     {
