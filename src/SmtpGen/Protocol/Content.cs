@@ -39,16 +39,5 @@ internal readonly struct Content
     }
 
     private static long SizeOf(ReadOnlySpan<byte> octets)
-    {
-        if (octets.IsEmpty)
-            return 0;
-        long size = octets.Length + (octets[^1] is (byte)'\r' or (byte)'\n' ? 0 : 2);
-        for (int end; (end = octets.IndexOfAny((byte)'\r', (byte)'\n')) >= 0;)
-        {
-            bool pair = octets[end] == '\r' && end + 1 < octets.Length && octets[end + 1] == '\n';
-            size += pair ? 0 : 1;
-            octets = octets[(end + (pair ? 2 : 1))..];
-        }
-        return size;
-    }
+        => octets.Length + ContentLines.CountLoneEnds(octets) + (octets.IsEmpty || octets[^1] is (byte)'\r' or (byte)'\n' ? 0 : 2);
 }
