@@ -11,6 +11,7 @@ internal sealed class Session(string localName)
 {
     private const int BufferSize = 4096;
     private readonly ReplyReader _reader = new();
+    private readonly ReplyCache _replies = new();
     private readonly Queue<Expectation> _expected = [];
 
     /// <summary>What came from the server and was not taken yet.</summary>
@@ -80,10 +81,9 @@ internal sealed class Session(string localName)
             reply = null;
             return false;
         }
-        byte[] octets = Input.Span[..length].ToArray();
-        Input.Consume(length);
         _expected.TryDequeue(out Expectation expected);
-        reply = new SmtpReply(code, octets, expected.Command, expected.Subject);
+        reply = _replies.Get(code, Input.Span[..length], expected.Command, expected.Subject);
+        Input.Consume(length);
         AwaitsInput = reply.IsIntermediate;
         AwaitsResponse = code == SmtpReplyCode.AuthenticationChallenge;
         if (expected is { Command: { } command, HasEffects: true })

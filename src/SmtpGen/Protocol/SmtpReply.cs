@@ -55,7 +55,7 @@ public sealed class SmtpReply
 
     /// <summary>Whether the command was carried out (2yz).</summary>
     [ReplyTest(2)]
-    public bool IsSuccess => Code / 100 == 2;
+    public bool IsSuccess => IsSuccessCode(Code);
 
     /// <summary>Whether the server waits for more from the client (3yz).</summary>
     [ReplyTest(3)]
@@ -68,6 +68,9 @@ public sealed class SmtpReply
     /// <summary>Whether the command was refused, and should not be tried again as it is (5yz).</summary>
     [ReplyTest(5)]
     public bool IsPermanentFailure => Code / 100 == 5;
+
+    /// <summary>The whole reply as it came.</summary>
+    internal ReadOnlySpan<byte> Octets => _octets;
 
     /// <summary>The text of the first line, undecoded.</summary>
     internal ReadOnlySpan<byte> FirstLine => TextOf(_octets.AsSpan(0, _octets.AsSpan().IndexOf((byte)'\n')));
@@ -87,6 +90,12 @@ public sealed class SmtpReply
 
     /// <summary>The code and the text, on one line.</summary>
     public override string ToString() => $"{Code} {Text.Replace('\n', ' ')}";
+
+    /// <summary>Whether a reply with this code says that the command was carried out.</summary>
+    internal static bool IsSuccessCode(int code) => code / 100 == 2;
+
+    /// <summary>Whether this reply has a code, and answers a command.</summary>
+    internal bool Is(int code, SmtpCommand? command) => Code == code && ReferenceEquals(_command, command);
 
     /// <summary>The exception that this reply is when the command needed another one.</summary>
     internal SmtpException ToException() => _command?.Refusal(this, _subject) ?? new SmtpResponseException(this);
