@@ -24,7 +24,7 @@ internal sealed class ContractApplication(FlowContext context)
     public FactState Move(SessionState state, OperationContract contract, IOperation operation, ISymbol member, ulong clients)
     {
         Effects always = contract.Always;
-        ulong requires = context.AllowsImplicit ? always.Requires & ~always.Provides : always.Requires;
+        ulong requires = RequiredBy(always);
         bool isOne = state.IsOne(clients);
         if (EndsSession(always))
             context.Lives.Release(clients);
@@ -53,6 +53,12 @@ internal sealed class ContractApplication(FlowContext context)
 
         return last;
     }
+
+    /// <summary>What a runtime sees to by itself is not asked for, but what it needs to do so is.</summary>
+    private ulong RequiredBy(Effects effects)
+        => context.AllowsImplicit
+            ? (effects.Requires & ~effects.Provides) | context.Library.PrerequisitesOf(effects.Requires & effects.Provides)
+            : effects.Requires;
 
     private void NotePeer(ref FactState facts, IOperation operation)
     {

@@ -43,9 +43,12 @@ internal static partial class Corpus
     }
 
     /// <summary>What comments at the ends of lines name: the line, from 0 on, and the rule.</summary>
-    public static IReadOnlyList<(int Line, string Rule)> MarksOf(string program) =>
+    public static IReadOnlyList<(int Line, string Rule)> MarksOf(string program) => MarksIn(Read(program));
+
+    /// <inheritdoc cref="MarksOf"/>
+    public static IReadOnlyList<(int Line, string Rule)> MarksIn(string source) =>
     [
-        .. Read(program).Split('\n')
+        .. source.Split('\n')
             .SelectMany((line, number) => Mark().Match(line).Groups["rule"].Captures.Select(rule => (number, rule.Value)))
             .Order(),
     ];
