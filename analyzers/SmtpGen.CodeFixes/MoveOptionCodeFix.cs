@@ -35,7 +35,7 @@ public sealed class MoveOptionCodeFix : DiagnosticCodeFix
             CodeAction.Create(
                 target is null ? $"Remove {option}" : $"Move {option} to '{target.Name}'",
                 _ => Task.FromResult(context.Document.WithSyntaxRoot(root.ReplaceNode(place.Call, changed))),
-                equivalenceKey: target is null ? "Remove" : "Move"),
+                equivalenceKey: nameof(MoveOptionCodeFix)),
             diagnostic);
     }
 }

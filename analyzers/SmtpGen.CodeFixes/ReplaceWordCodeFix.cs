@@ -30,7 +30,7 @@ public sealed class ReplaceWordCodeFix : DiagnosticCodeFix
                     CodeAction.Create(
                         $"Write \"{texts[i]}\"",
                         _ => Task.FromResult(context.Document.WithSyntaxRoot(root.ReplaceNode(literal, replacement))),
-                        equivalenceKey: $"{diagnostic.Id}.{i}"),
+                        equivalenceKey: $"{nameof(ReplaceWordCodeFix)}.{i}"),
                     diagnostic);
     }
 }

@@ -63,6 +63,44 @@ public class EditorTests
         }
     }
 
+    /// <summary>A formatter may ask for all of a rule without a key: it got none from the report at which it looked first.</summary>
+    [Theory]
+    [MemberData(nameof(Fixable))]
+    public async Task ManyMistakes_AreMendedAtOnce_WithAKeyAndWithout(string id)
+    {
+        (string before, string typed) = (Mistakes[id].Before, Mistakes[id].Typed);
+        using Editor editor = Open($$"""if (other) { {{before}} {{typed}} } else { {{before}} {{typed}} }""", out _);
+        string wrong = editor.Text;
+        IReadOnlyList<Diagnostic> squiggles = await editor.Squiggles();
+        Assert.Equal([id, id], squiggles.Select(squiggle => squiggle.Id));
+        CodeAction one = Assert.Single(await editor.LightBulb(squiggles[0].Location.SourceSpan.Start));
+        foreach (string? key in new[] { one.EquivalenceKey!, null })
+        {
+            editor.Write(wrong);
+            await editor.MendAll(id, key);
+            Assert.Empty(await editor.Squiggles());
+            Assert.Empty(await editor.Errors());
+        }
+    }
+
+    [Fact]
+    public async Task MistakesThatAreMendedInAnotherWay_AreLeftAlone()
+    {
+        using Editor editor = Open(Mistakes["SMTP2001"].Typed, out _);
+        string wrong = editor.Text;
+        await editor.MendAll("SMTP2001", "some other way");
+        Assert.Equal(wrong, editor.Text);
+    }
+
+    [Fact]
+    public async Task MistakesInOneCall_AreMendedAtOnce()
+    {
+        using Editor editor = Open(
+            """outside.SendMail("me@example.org", "you@example.org", "", mailOptions: ["NOTIFY=FAILURE", "SIZE=1"], rcptOptions: ["RET=HDRS"]);""", out _);
+        await editor.MendAll("SMTP2003", key: null);
+        Assert.Contains("""mailOptions: ["SIZE=1", "RET=HDRS"], rcptOptions: ["NOTIFY=FAILURE"]""", editor.Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task WhereNothingIsWrong_TheLightBulbIsDark()
     {

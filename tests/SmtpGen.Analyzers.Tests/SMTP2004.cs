@@ -93,6 +93,14 @@ public class SMTP2004
     [InlineData("""Use(new MailOptions { Solicit = {|SMTP2004:"not a word"|} });""")]
     public Task ValueOfAProperty_IsFlagged(string statement) => Check.Method(statement);
 
+    /// <summary>A pattern of a project's own spec file may be one that takes for ever, or none at all.</summary>
+    [Theory]
+    [InlineData("^(a+)+$")]
+    [InlineData("(")]
+    public Task ValueOfAPatternThatSaysNothing_IsNotFlagged(string pattern) => Check.Program(
+        Verification.Snippet.Method($$"""outside.Mail("a@example.com", ["SLOW={{new string('a', 40)}}!"]); outside.Rcpt("a@example.com", ["SLOW=b"]);""")
+            .Replace("public class", $"[assembly: SmtpGen.Contracts.OptionVocabulary(\"SLOW\", Verbs = [\"MAIL\", \"RCPT\"], Kind = \"text\", Pattern = \"{pattern}\")]\npublic class", StringComparison.Ordinal));
+
     [Theory]
     [InlineData("RET=ALL", "The value of 'RET' is wrong: 'ALL' is not of its form; it has one of FULL, HDRS")]
     [InlineData("RET=HEADERS", "The value of 'RET' is wrong: 'HEADERS' is not of its form; write 'HDRS'")]

@@ -2,13 +2,21 @@ using System.Text.RegularExpressions;
 
 namespace SmtpGen.PackageTests;
 
-/// <summary>A fresh project outside the repository that knows SmtpGen by its packages alone, from a local folder.</summary>
+/// <summary>A fresh project, or several, outside the repository that know SmtpGen by its packages alone, from a local folder.</summary>
 internal sealed class Consumer : IDisposable
 {
+    /// <summary>What keeps the files from being part of this project.</summary>
+    private const string Suffix = ".txt";
+
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("smtpgen-consumer-");
     private readonly Dictionary<string, string> _environment;
 
     public Consumer(params string[] files)
+        : this(files.Append("Consumer.csproj").ToDictionary(file => file, Resource))
+    {
+    }
+
+    private Consumer(IReadOnlyDictionary<string, string> files)
     {
         // A cache of its own: the machine's may hold another package of the same version.
         _environment = new Dictionary<string, string>
@@ -26,9 +34,24 @@ internal sealed class Consumer : IDisposable
             </configuration>
             """);
 
-        foreach (string file in files.Append("Consumer.csproj"))
-            Write(file, Resource(file + ".txt"));
+        foreach ((string file, string text) in files)
+            Write(file, text);
     }
+
+    /// <summary>All the files of a folder of projects.</summary>
+    public static Consumer Solution(string folder)
+        => new(ResourcesIn(folder + "/").ToDictionary(file => file[(folder.Length + 1)..], Resource));
+
+    /// <summary>What comments at the ends of lines of these files name, as <see cref="Diagnostics"/> gives it.</summary>
+    public static IReadOnlyList<string> Marks(params IEnumerable<string> files) =>
+        [.. files.SelectMany(file => Resource(file).Split('\n').SelectMany((line, number) =>
+                Regex.Match(line, @"//(?: (SMTP\d+))+$").Groups[1].Captures.Select(rule => $"{Path.GetFileName(file)}({number + 1}): {rule.Value}")))
+            .Distinct()
+            .Order(StringComparer.Ordinal)];
+
+    /// <summary>The files that stand under a folder.</summary>
+    public static IEnumerable<string> ResourcesIn(string folder)
+        => typeof(Consumer).Assembly.GetManifestResourceNames().Where(name => name.StartsWith(folder, StringComparison.Ordinal)).Select(name => name[..^Suffix.Length]);
 
     public DotnetResult Run(params string[] arguments) => Dotnet.Run(_folder.FullName, _environment, arguments);
 
@@ -43,12 +66,17 @@ internal sealed class Consumer : IDisposable
 
     public void Dispose() => _folder.Delete(recursive: true);
 
-    private void Write(string file, string text) => File.WriteAllText(Path.Combine(_folder.FullName, file), text);
-
-    private static string Resource(string name)
+    public void Write(string file, string text)
     {
-        using Stream stream = typeof(Consumer).Assembly.GetManifestResourceStream(name)
-            ?? throw new InvalidOperationException($"There is no embedded file {name}.");
+        var place = new FileInfo(Path.Combine(_folder.FullName, file));
+        place.Directory!.Create();
+        File.WriteAllText(place.FullName, text);
+    }
+
+    private static string Resource(string file)
+    {
+        using Stream stream = typeof(Consumer).Assembly.GetManifestResourceStream(file + Suffix)
+            ?? throw new InvalidOperationException($"There is no embedded file {file}{Suffix}.");
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd();
     }

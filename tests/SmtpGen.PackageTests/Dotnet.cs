@@ -39,6 +39,7 @@ internal static class Dotnet
     private static bool BelongsToTheTestRun(string name) =>
         name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)
         || name.StartsWith("VSTEST", StringComparison.OrdinalIgnoreCase)
+        || name.Equals("RunAnalyzers", StringComparison.OrdinalIgnoreCase)
         || name.Equals("CI", StringComparison.OrdinalIgnoreCase);
 }
 

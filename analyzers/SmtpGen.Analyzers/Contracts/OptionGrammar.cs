@@ -13,11 +13,15 @@ internal sealed class OptionGrammar
     private const string PlainText = "text";
     private const string EncodedText = "xtext";
 
-    /// <summary>A pattern may be somebody's own, and a slow one must not hold up a compiler.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(50);
+    /// <summary>
+    /// A pattern may be somebody's own, and a slow one must not hold up a compiler. So long that no busy machine makes a quick one late, and
+    /// waited for once.
+    /// </summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
     private readonly string? _kind;
     private readonly Lazy<Regex?> _pattern;
+    private volatile bool _isSlow;
 
     public OptionGrammar(AttributeData vocabulary)
     {
@@ -51,12 +55,15 @@ internal sealed class OptionGrammar
     {
         if (TakesNoValue)
             return false;
+        if (_isSlow)
+            return null;
         try
         {
             return _pattern.Value?.IsMatch(value);
         }
         catch (RegexMatchTimeoutException)
         {
+            _isSlow = true;
             return null;
         }
     }

@@ -97,6 +97,16 @@ internal sealed class Editor : IDisposable
         return actions;
     }
 
+    /// <summary>Mends all reports of a rule in the solution, in the way that has the key.</summary>
+    public async Task MendAll(string rule, string? key)
+    {
+        CodeFixProvider fix = FixesOfPackage().Single(fix => fix.FixableDiagnosticIds.Contains(rule));
+        var reports = new Reports([.. (await Squiggles()).Where(squiggle => squiggle.Id == rule)]);
+        var context = new FixAllContext(Document, fix, FixAllScope.Solution, key, [rule], reports, CancellationToken.None);
+        if (await fix.GetFixAllProvider()!.GetFixAsync(context) is { } action)
+            await Apply(action);
+    }
+
     public async Task Apply(CodeAction action)
     {
         foreach (CodeActionOperation operation in await action.GetOperationsAsync(CancellationToken.None))
@@ -115,6 +125,16 @@ internal sealed class Editor : IDisposable
     private static SourceText ConfigOf(string settings) => SourceText.From("root = true\n[*.cs]\n" + settings);
 
     private void Change(Solution solution) => Assert.True(_workspace.TryApplyChanges(solution));
+
+    private sealed class Reports(IEnumerable<Diagnostic> all) : FixAllContext.DiagnosticProvider
+    {
+        public override Task<IEnumerable<Diagnostic>> GetAllDiagnosticsAsync(Project project, CancellationToken cancellationToken) => Task.FromResult(all);
+
+        public override Task<IEnumerable<Diagnostic>> GetDocumentDiagnosticsAsync(Document document, CancellationToken cancellationToken) => Task.FromResult(all);
+
+        public override Task<IEnumerable<Diagnostic>> GetProjectDiagnosticsAsync(Project project, CancellationToken cancellationToken)
+            => Task.FromResult(Enumerable.Empty<Diagnostic>());
+    }
 
     private sealed class Loader : IAnalyzerAssemblyLoader
     {
