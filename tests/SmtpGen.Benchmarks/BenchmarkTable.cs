@@ -1,4 +1,7 @@
 using SmtpGen.Benchmarks.Content;
+using SmtpGen.Benchmarks.Replies;
+using SmtpGen.Benchmarks.Throughput;
+using SmtpGen.Benchmarks.Turns;
 
 namespace SmtpGen.Benchmarks;
 
@@ -7,6 +10,11 @@ internal static class BenchmarkTable
 {
     public static IReadOnlyList<Benchmark> All { get; } =
     [
+        new FidelityBenchmark(),
+        new TurnsBenchmark(),
+        new DelayBenchmark(),
+        .. Scenarios.All,
         new DotStuffingBenchmark(),
+        new ReplyBenchmark(),
     ];
 }

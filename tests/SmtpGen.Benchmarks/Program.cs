@@ -1,4 +1,12 @@
 using SmtpGen.Benchmarks;
+using SmtpGen.Benchmarks.Servers;
+using SmtpGen.Benchmarks.Throughput;
 
 // dotnet run -c Release --project tests/SmtpGen.Benchmarks -- [--quick] [--write] <name>... | all
-return Arguments.Parse(args) is { } arguments ? Suite.Run(arguments) : Suite.ShowUsage();
+// The first two are child processes of a benchmark.
+return args switch
+{
+    ["server", var kind] => ServerProcess.Serve(kind == "tls"),
+    ["worker", .. var job] => Worker.Run(job),
+    _ => Arguments.Parse(args) is { } arguments ? Suite.Run(arguments) : Suite.ShowUsage(),
+};

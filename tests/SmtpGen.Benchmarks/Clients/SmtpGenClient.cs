@@ -1,0 +1,50 @@
+using System.Net.Security;
+
+namespace SmtpGen.Benchmarks.Clients;
+
+/// <summary>SmtpGen, a SendMail for each message.</summary>
+internal class SmtpGenClient(Letter letter) : MailClient
+{
+    protected SmtpClient Client { get; } = new(new SmtpClientOptions
+    {
+        TlsOptions = new SslClientAuthenticationOptions { RemoteCertificateValidationCallback = (_, _, _, _) => true },
+    });
+
+    protected Letter Letter { get; } = letter;
+
+    public override void Connect(int port, bool tls)
+    {
+        Client.Connect("127.0.0.1", port);
+        Client.Ehlo();
+        if (!tls)
+            return;
+        Client.StartTls();
+        Client.Ehlo();
+    }
+
+    public override void Send(int count)
+    {
+        for (int sent = 0; sent < count; sent++)
+            Check(Client.SendMail(Letter.From, Letter.To, Letter.Octets));
+    }
+
+    public override void Dispose() => Client.Dispose();
+
+    protected void Check(SmtpSendResult result)
+    {
+        if (result.Accepted.Count != Letter.To.Length)
+            throw new InvalidOperationException("A recipient was refused.");
+    }
+}
+
+/// <summary>SmtpGen, a SendMailAsync for each message.</summary>
+internal sealed class SmtpGenAsyncClient(Letter letter) : SmtpGenClient(letter)
+{
+    public override void Send(int count) => SendAll(count).GetAwaiter().GetResult();
+
+    private async Task SendAll(int count)
+    {
+        for (int sent = 0; sent < count; sent++)
+            Check(await Client.SendMailAsync(Letter.From, Letter.To, Letter.Octets));
+    }
+}
