@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using SmtpGen.Protocol;
 using SmtpGen.Transport;
 
@@ -5,9 +6,18 @@ namespace SmtpGen;
 
 public partial class SmtpClient
 {
-    private SmtpReply ExecuteChunk(SmtpCommandLine line, ReadOnlyMemory<byte> chunk) => Complete(ChunkOver(line, chunk, Blocking()));
+    /// <summary>Sends a command line and the octets behind it, and reads the reply to both. What generated code calls.</summary>
+    /// <param name="line">A line that <see cref="Start"/> began, with the number of octets.</param>
+    /// <param name="chunk">The octets.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public SmtpReply ExecuteChunk(SmtpCommandLine line, ReadOnlyMemory<byte> chunk) => Complete(ChunkOver(line, chunk, Blocking()));
 
-    private ValueTask<SmtpReply> ExecuteChunkAsync(SmtpCommandLine line, ReadOnlyMemory<byte> chunk, CancellationToken cancellationToken)
+    /// <summary>Sends a command line and the octets behind it, and reads the reply to both. What generated code calls.</summary>
+    /// <param name="line">A line that <see cref="Start"/> began, with the number of octets.</param>
+    /// <param name="chunk">The octets.</param>
+    /// <param name="cancellationToken">Gives the operation up; the connection is then closed.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public ValueTask<SmtpReply> ExecuteChunkAsync(SmtpCommandLine line, ReadOnlyMemory<byte> chunk, CancellationToken cancellationToken)
         => ChunkOver(line, chunk, Awaiting(cancellationToken));
 
     // RFC 3030 §2: the octets follow the line at once, and one reply answers both.

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.ComponentModel;
 using SmtpGen.Protocol;
 using SmtpGen.Transport;
 
@@ -10,19 +11,46 @@ public partial class SmtpClient
     private const int PieceSize = 16 * 1024;
     private const int BlockSize = 64 * 1024;
 
-    private SmtpReply ExecuteContent(SmtpCommandLine line, string message) => Complete(ContentOver(line, Content.Of(message), Blocking()));
+    /// <summary>Sends a command line, the content that the server then asks for, and reads the reply to that. What generated code calls.</summary>
+    /// <param name="line">A line that <see cref="Start"/> began.</param>
+    /// <param name="message">The content.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public SmtpReply ExecuteContent(SmtpCommandLine line, string message) => Complete(ContentOver(line, Content.Of(message), Blocking()));
 
-    private SmtpReply ExecuteContent(SmtpCommandLine line, ReadOnlyMemory<byte> message) => Complete(ContentOver(line, Content.Of(message), Blocking()));
+    /// <summary>Sends a command line, the content that the server then asks for, and reads the reply to that. What generated code calls.</summary>
+    /// <param name="line">A line that <see cref="Start"/> began.</param>
+    /// <param name="message">The content.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public SmtpReply ExecuteContent(SmtpCommandLine line, ReadOnlyMemory<byte> message) => Complete(ContentOver(line, Content.Of(message), Blocking()));
 
-    private SmtpReply ExecuteContent(SmtpCommandLine line, Stream message) => Complete(ContentOver(line, Content.Of(message), Blocking()));
+    /// <summary>Sends a command line, the content that the server then asks for, and reads the reply to that. What generated code calls.</summary>
+    /// <param name="line">A line that <see cref="Start"/> began.</param>
+    /// <param name="message">The content.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public SmtpReply ExecuteContent(SmtpCommandLine line, Stream message) => Complete(ContentOver(line, Content.Of(message), Blocking()));
 
-    private ValueTask<SmtpReply> ExecuteContentAsync(SmtpCommandLine line, string message, CancellationToken cancellationToken)
+    /// <summary>Sends a command line, the content that the server then asks for, and reads the reply to that. What generated code calls.</summary>
+    /// <param name="line">A line that <see cref="Start"/> began.</param>
+    /// <param name="message">The content.</param>
+    /// <param name="cancellationToken">Gives the operation up; the connection is then closed.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public ValueTask<SmtpReply> ExecuteContentAsync(SmtpCommandLine line, string message, CancellationToken cancellationToken)
         => ContentOver(line, Content.Of(message), Awaiting(cancellationToken));
 
-    private ValueTask<SmtpReply> ExecuteContentAsync(SmtpCommandLine line, ReadOnlyMemory<byte> message, CancellationToken cancellationToken)
+    /// <summary>Sends a command line, the content that the server then asks for, and reads the reply to that. What generated code calls.</summary>
+    /// <param name="line">A line that <see cref="Start"/> began.</param>
+    /// <param name="message">The content.</param>
+    /// <param name="cancellationToken">Gives the operation up; the connection is then closed.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public ValueTask<SmtpReply> ExecuteContentAsync(SmtpCommandLine line, ReadOnlyMemory<byte> message, CancellationToken cancellationToken)
         => ContentOver(line, Content.Of(message), Awaiting(cancellationToken));
 
-    private ValueTask<SmtpReply> ExecuteContentAsync(SmtpCommandLine line, Stream message, CancellationToken cancellationToken)
+    /// <summary>Sends a command line, the content that the server then asks for, and reads the reply to that. What generated code calls.</summary>
+    /// <param name="line">A line that <see cref="Start"/> began.</param>
+    /// <param name="message">The content.</param>
+    /// <param name="cancellationToken">Gives the operation up; the connection is then closed.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public ValueTask<SmtpReply> ExecuteContentAsync(SmtpCommandLine line, Stream message, CancellationToken cancellationToken)
         => ContentOver(line, Content.Of(message), Awaiting(cancellationToken));
 
     private async ValueTask<SmtpReply> ContentOver(SmtpCommandLine line, Content content, Driver driver)

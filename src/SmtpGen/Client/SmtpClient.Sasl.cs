@@ -1,6 +1,7 @@
-using System.Net;
 using System.Buffers;
 using System.Buffers.Text;
+using System.ComponentModel;
+using System.Net;
 using SmtpGen.Protocol;
 using SmtpGen.Transport;
 
@@ -8,9 +9,18 @@ namespace SmtpGen;
 
 public partial class SmtpClient
 {
-    private SmtpReply ExecuteSasl(SmtpCommandLine line, SaslMechanism mechanism) => Complete(SaslOver(line, mechanism, Blocking()));
+    /// <summary>Sends a command line and answers the challenges until the final reply. What generated code calls.</summary>
+    /// <param name="line">A line that <see cref="Start"/> began.</param>
+    /// <param name="mechanism">The mechanism; it serves one exchange.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public SmtpReply ExecuteSasl(SmtpCommandLine line, SaslMechanism mechanism) => Complete(SaslOver(line, mechanism, Blocking()));
 
-    private ValueTask<SmtpReply> ExecuteSaslAsync(SmtpCommandLine line, SaslMechanism mechanism, CancellationToken cancellationToken)
+    /// <summary>Sends a command line and answers the challenges until the final reply. What generated code calls.</summary>
+    /// <param name="line">A line that <see cref="Start"/> began.</param>
+    /// <param name="mechanism">The mechanism; it serves one exchange.</param>
+    /// <param name="cancellationToken">Gives the operation up; the connection is then closed.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public ValueTask<SmtpReply> ExecuteSaslAsync(SmtpCommandLine line, SaslMechanism mechanism, CancellationToken cancellationToken)
         => SaslOver(line, mechanism, Awaiting(cancellationToken));
 
     private async ValueTask<SmtpReply> SaslOver(SmtpCommandLine line, SaslMechanism mechanism, Driver driver)

@@ -23,15 +23,17 @@ public partial class SmtpClient
 
     private Connection? Current => _connection is { IsClosed: false } connection ? connection : null;
 
-    /// <summary>Whether a fact holds, by its name in the spec file.</summary>
+    /// <summary>Whether a fact holds, by its name in the spec file, the library's or one of the project.</summary>
     /// <param name="name">The name, such as "tls".</param>
     /// <exception cref="ArgumentException">No such fact is declared.</exception>
     public bool HasFact([FactName] string name)
     {
         ArgumentNullException.ThrowIfNull(name);
-        SmtpFacts fact = SmtpFactNames.Find(name)
-            ?? throw new ArgumentException($"There is no fact \"{ArgumentText.Shown(name)}\": the spec file declares their names.", nameof(name));
-        return (Facts & fact) != 0;
+        if (SmtpFactNames.Find(name) is { } fact)
+            return (Facts & fact) != 0;
+        return SmtpOwnVocabulary.HasFact(name)
+            ? Current?.Session.HasOwnFact(name) == true
+            : throw new ArgumentException($"There is no fact \"{ArgumentText.Shown(name)}\": the spec file declares their names.", nameof(name));
     }
 
     /// <summary>Whether the server offers an extension. Without EHLO the answer is always no.</summary>

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Net.Security;
 using SmtpGen.Protocol;
 using SmtpGen.Transport;
@@ -6,10 +7,19 @@ namespace SmtpGen;
 
 public partial class SmtpClient
 {
-    private SmtpReply ExecuteHandshake(SmtpCommandLine line, SslClientAuthenticationOptions? options)
+    /// <summary>Sends a command line, reads its reply and makes the handshake. What generated code calls.</summary>
+    /// <param name="line">A line that <see cref="Start"/> began.</param>
+    /// <param name="options">How the handshake is done; null for the client's options.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public SmtpReply ExecuteHandshake(SmtpCommandLine line, SslClientAuthenticationOptions? options)
         => Complete(HandshakeOver(line, options, Blocking()));
 
-    private ValueTask<SmtpReply> ExecuteHandshakeAsync(SmtpCommandLine line, SslClientAuthenticationOptions? options, CancellationToken cancellationToken)
+    /// <summary>Sends a command line, reads its reply and makes the handshake. What generated code calls.</summary>
+    /// <param name="line">A line that <see cref="Start"/> began.</param>
+    /// <param name="options">How the handshake is done; null for the client's options.</param>
+    /// <param name="cancellationToken">Gives the operation up; the connection is then closed.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public ValueTask<SmtpReply> ExecuteHandshakeAsync(SmtpCommandLine line, SslClientAuthenticationOptions? options, CancellationToken cancellationToken)
         => HandshakeOver(line, options, Awaiting(cancellationToken));
 
     private async ValueTask<SmtpReply> HandshakeOver(SmtpCommandLine line, SslClientAuthenticationOptions? options, Driver driver)

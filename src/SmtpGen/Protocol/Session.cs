@@ -13,6 +13,7 @@ internal sealed class Session(string localName)
     private readonly ReplyReader _reader = new();
     private readonly ReplyCache _replies = new();
     private readonly Queue<Expectation> _expected = [];
+    private HashSet<string>? _ownFacts;
 
     /// <summary>What came from the server and was not taken yet.</summary>
     public ByteBuffer Input { get; } = new(BufferSize);
@@ -65,6 +66,8 @@ internal sealed class Session(string localName)
         {
             Sets = line.Sets,
             Clears = line.Clears,
+            OwnSets = line.OwnSets,
+            OwnClears = line.OwnClears,
             IsUtf8 = line.OpensUtf8Transaction,
         });
     }
@@ -94,9 +97,13 @@ internal sealed class Session(string localName)
     /// <summary>The greeting was read: the session begins.</summary>
     public void Begin(SmtpFacts facts) => Facts = facts;
 
+    /// <summary>Whether a fact holds that a project declares, by its name.</summary>
+    public bool HasOwnFact(string name) => _ownFacts?.Contains(name) == true;
+
     /// <summary>Does what a command does when it succeeds.</summary>
     public void Succeed(SmtpCommand command)
     {
+        ChangeOwnFacts(command.OwnSets, command.OwnClears);
         Facts = (Facts & ~command.Clears) | command.Sets;
         if ((command.Clears & SmtpFacts.Hello) != 0)
             HeloResponse = EhloResponse = null;
@@ -110,9 +117,14 @@ internal sealed class Session(string localName)
         {
             Succeed(command);
             Facts = (Facts | expected.Sets) & ~expected.Clears;
+            ChangeOwnFacts(expected.OwnSets, []);
+            ChangeOwnFacts([], expected.OwnClears);
         }
         else if (command.ClearsWhenRefused)
+        {
             Facts &= ~(command.Clears | expected.Clears);
+            ChangeOwnFacts([], [.. command.OwnClears, .. expected.OwnClears]);
+        }
         if ((Facts & SmtpFacts.Recipient) == 0)
             RecipientCount = 0;
         else if (reply.IsSuccess && (command.Sets & SmtpFacts.Recipient) != 0)
@@ -131,11 +143,24 @@ internal sealed class Session(string localName)
             HeloResponse = reply.Text;
     }
 
+    private void ChangeOwnFacts(IReadOnlyList<string> sets, IReadOnlyList<string> clears)
+    {
+        if (sets.Count + clears.Count == 0)
+            return;
+        _ownFacts ??= new(StringComparer.OrdinalIgnoreCase);
+        _ownFacts.ExceptWith(clears);
+        _ownFacts.UnionWith(sets);
+    }
+
     private readonly record struct Expectation(SmtpCommand? Command, string? Subject, bool HasEffects)
     {
         public SmtpFacts Sets { get; init; }
 
         public SmtpFacts Clears { get; init; }
+
+        public IReadOnlyList<string> OwnSets { get; init; } = [];
+
+        public IReadOnlyList<string> OwnClears { get; init; } = [];
 
         public bool IsUtf8 { get; init; }
     }

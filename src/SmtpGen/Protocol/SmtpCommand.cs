@@ -45,7 +45,13 @@ public sealed class SmtpCommand
     /// <summary>Facts that no longer hold after success.</summary>
     public SmtpFacts Clears { get; init; }
 
-    /// <summary>Whether <see cref="Clears"/> also happens when the final reply is a refusal.</summary>
+    /// <summary>Facts that a project's spec file declares and that hold after success, by name.</summary>
+    public IReadOnlyList<string> OwnSets { get; init; } = [];
+
+    /// <summary>Facts that a project's spec file declares and that no longer hold after success, by name.</summary>
+    public IReadOnlyList<string> OwnClears { get; init; } = [];
+
+    /// <summary>Whether <see cref="Clears"/> and <see cref="OwnClears"/> also happen when the final reply is a refusal.</summary>
     public bool ClearsWhenRefused { get; init; }
 
     /// <summary>Whether a refusal is an exception rather than a reply.</summary>

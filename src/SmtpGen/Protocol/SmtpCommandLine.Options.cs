@@ -33,7 +33,9 @@ public sealed partial class SmtpCommandLine
                 RequireExtension(SmtpExtension.SmtpUtf8, "The option");
             if (!Session!.DoesEsmtp)
                 continue;
-            _limit += Command!.Options.FirstOrDefault(known => known.Keyword.Equals(keyword, StringComparison.OrdinalIgnoreCase))?.LineLength ?? 0;
+            SmtpOption? known = Command!.Options.FirstOrDefault(known => known.Keyword.Equals(keyword, StringComparison.OrdinalIgnoreCase))
+                ?? SmtpOwnVocabulary.FindOption(Command.Verb, keyword);
+            _limit += known?.LineLength ?? 0;
             WriteOption(option, keyword);
         }
         return this;

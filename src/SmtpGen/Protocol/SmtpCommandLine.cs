@@ -35,6 +35,12 @@ public sealed partial class SmtpCommandLine
     /// <summary>Facts that a keyword of this line clears, beside those of the command.</summary>
     internal SmtpFacts Clears { get; private set; }
 
+    /// <summary>Facts of a project, by name, that a keyword of this line sets.</summary>
+    internal IReadOnlyList<string> OwnSets { get; private set; } = [];
+
+    /// <summary>Facts of a project, by name, that a keyword of this line clears.</summary>
+    internal IReadOnlyList<string> OwnClears { get; private set; } = [];
+
     /// <summary>Whether the reply decides what the command did: not for a line of the caller's own that begins a longer exchange.</summary>
     internal bool HasEffects { get; private set; }
 
@@ -120,10 +126,20 @@ public sealed partial class SmtpCommandLine
     /// <param name="present">Whether it is there; if not, nothing is written and nothing else happens.</param>
     /// <param name="sets">Facts that it sets once the command succeeds.</param>
     /// <param name="clears">Facts that it clears once the command succeeds.</param>
-    public SmtpCommandLine Keyword(string word, bool present, SmtpFacts sets = SmtpFacts.None, SmtpFacts clears = SmtpFacts.None)
+    /// <param name="ownSets">Facts of a project that it sets then, by name.</param>
+    /// <param name="ownClears">Facts of a project that it clears then, by name.</param>
+    public SmtpCommandLine Keyword(
+        string word,
+        bool present,
+        SmtpFacts sets = SmtpFacts.None,
+        SmtpFacts clears = SmtpFacts.None,
+        IReadOnlyList<string>? ownSets = null,
+        IReadOnlyList<string>? ownClears = null)
     {
         if (!present)
             return this;
+        OwnSets = ownSets is null ? OwnSets : [.. OwnSets, .. ownSets];
+        OwnClears = ownClears is null ? OwnClears : [.. OwnClears, .. ownClears];
         Sets |= sets;
         Clears |= clears;
         return Word(word);
@@ -180,6 +196,7 @@ public sealed partial class SmtpCommandLine
         Command = command;
         Subject = null;
         Sets = Clears = SmtpFacts.None;
+        OwnSets = OwnClears = [];
         HasEffects = true;
         SecretStart = null;
     }

@@ -3,7 +3,10 @@ using System.Globalization;
 
 namespace SmtpGen.Protocol;
 
-/// <summary>The typed readers and writers, one pair for each kind of value.</summary>
+/// <summary>
+/// The typed readers and writers, one pair for each kind of value. The writers are public, so that a project's own options can be set on
+/// the library's classes; hidden, since only generated code has use for them.
+/// </summary>
 public abstract partial class SmtpOptions
 {
     /// <summary>Whether an option without value is set.</summary>
@@ -12,7 +15,7 @@ public abstract partial class SmtpOptions
 
     /// <summary>Sets an option without value, or takes it away.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    protected void SetFlag(SmtpOption option, bool value) => SetRaw(option.Keyword, value ? "" : null);
+    public void SetFlag(SmtpOption option, bool value) => SetRaw(option.Keyword, value ? "" : null);
 
     /// <summary>A whole number; null when the option is not set.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -22,7 +25,7 @@ public abstract partial class SmtpOptions
     /// <summary>Sets a whole number.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The number is not in the range of the option.</exception>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    protected void SetInteger(SmtpOption option, long? value)
+    public void SetInteger(SmtpOption option, long? value)
     {
         if (value < option.Minimum || value > option.Maximum)
             throw new ArgumentOutOfRangeException(nameof(value), value, $"{option} is a number from {option.Minimum} to {option.Maximum}.");
@@ -36,7 +39,7 @@ public abstract partial class SmtpOptions
     /// <summary>Sets text; it is encoded where the option is.</summary>
     /// <exception cref="ArgumentException">The text is too long, lacks its type, or is not of the form that the option has.</exception>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    protected void SetText(SmtpOption option, string? value)
+    public void SetText(SmtpOption option, string? value)
         => SetRaw(option.Keyword, value is null ? null : CheckText(option, OptionText.Encode(option, value, nameof(value))));
 
     /// <summary>A date and a time in UTC; null when the option is not set.</summary>
@@ -45,7 +48,7 @@ public abstract partial class SmtpOptions
 
     /// <summary>Sets a date and a time, in whole seconds: a fraction is cut off.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    protected void SetDateTime(SmtpOption option, DateTimeOffset? value) => SetRaw(option.Keyword, value is { } time ? WireTime.Format(time) : null);
+    public void SetDateTime(SmtpOption option, DateTimeOffset? value) => SetRaw(option.Keyword, value is { } time ? WireTime.Format(time) : null);
 
     /// <summary>A value that has parts; null when the option is not set.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -56,7 +59,7 @@ public abstract partial class SmtpOptions
     /// <summary>Sets a value that has parts.</summary>
     /// <exception cref="ArgumentException">The value is not what the option allows.</exception>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    protected void SetValue<T>(SmtpOption option, T? value)
+    public void SetValue<T>(SmtpOption option, T? value)
         where T : class, ISmtpOptionValue<T>
         => SetRaw(option.Keyword, value is null ? null : CheckText(option, value.ToWire()));
 
@@ -67,7 +70,7 @@ public abstract partial class SmtpOptions
     /// <summary>Sets one of the values that the option knows, by its position.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such value.</exception>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    protected void SetIndex(SmtpOption option, int? value)
+    public void SetIndex(SmtpOption option, int? value)
     {
         if (value < 0 || value >= option.Values.Count)
             throw new ArgumentOutOfRangeException(nameof(value), value, $"{option} has no such value.");
@@ -82,7 +85,7 @@ public abstract partial class SmtpOptions
     /// <summary>Sets some of the values that the option knows, as bits by their position.</summary>
     /// <exception cref="ArgumentException">No value is given, or one that there is not, or others beside one that stands alone.</exception>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    protected void SetSet(SmtpOption option, int? value)
+    public void SetSet(SmtpOption option, int? value)
     {
         if (value is { } set)
             CheckSet(option, set);

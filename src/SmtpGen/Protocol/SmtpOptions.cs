@@ -90,7 +90,8 @@ public abstract partial class SmtpOptions
         }
     }
 
-    private SmtpOption? Find(string keyword) => Known.FirstOrDefault(known => known.Keyword.Equals(keyword, StringComparison.OrdinalIgnoreCase));
+    private SmtpOption? Find(string keyword)
+        => Known.FirstOrDefault(known => known.Keyword.Equals(keyword, StringComparison.OrdinalIgnoreCase)) ?? SmtpOwnVocabulary.FindOption(Verb, keyword);
 
     private static string? ExtensionOf(SmtpOption option, string value)
         => IndexOfValue(option, value) is >= 0 and var index ? option.Values[index].Extension ?? option.Extension : option.Extension;

@@ -1,0 +1,111 @@
+using SmtpGen.Protocol;
+using SmtpGen.Tests.Harness;
+
+namespace SmtpGen.Tests.Client;
+
+/// <summary>Facts and options that a project declares: what generated code of a project calls.</summary>
+public class OwnFactTests
+{
+    private static readonly SmtpCommand Cover = new()
+    {
+        Verb = "XCOVER",
+        Member = "XCover",
+        Prefix = "XCOVER",
+        About = "Covers.",
+        Timeout = TimeSpan.FromSeconds(5),
+        OwnSets = ["covered"],
+        OwnClears = ["bare"],
+        Refusal = static (reply, _) => new SmtpResponseException(reply),
+    };
+
+    private static readonly SmtpCommand Bare = new()
+    {
+        Verb = "XBARE",
+        Member = "XBare",
+        Prefix = "XBARE",
+        About = "Uncovers.",
+        Timeout = TimeSpan.FromSeconds(5),
+        OwnSets = ["bare"],
+        OwnClears = ["covered"],
+        ClearsWhenRefused = true,
+        Refusal = static (reply, _) => new SmtpResponseException(reply),
+    };
+
+    public OwnFactTests() => SmtpOwnVocabulary.DeclareFacts("covered", "bare", "half");
+
+    [Fact]
+    public void Success_sets_and_clears_them()
+    {
+        using SmtpClient client = Talk("XCOVER\r\n", "250 yes\r\n", "XBARE\r\n", "250 yes\r\n");
+
+        Assert.Equal((false, false), (client.HasFact("covered"), client.HasFact("bare")));
+        client.Execute(client.Start(Cover));
+        Assert.Equal((true, false), (client.HasFact("Covered"), client.HasFact("bare")));
+        client.Execute(client.Start(Bare));
+        Assert.Equal((false, true), (client.HasFact("covered"), client.HasFact("bare")));
+    }
+
+    [Fact]
+    public void A_refusal_sets_nothing_and_clears_what_is_cleared_whatever_the_answer()
+    {
+        using SmtpClient client = Talk("XCOVER\r\n", "250 yes\r\n", "XCOVER\r\n", "550 no\r\n", "XBARE\r\n", "550 no\r\n");
+
+        client.Execute(client.Start(Cover));
+        client.Execute(client.Start(Cover));
+        Assert.True(client.HasFact("covered"));
+        client.Execute(client.Start(Bare));
+        Assert.Equal((false, false), (client.HasFact("covered"), client.HasFact("bare")));
+    }
+
+    [Fact]
+    public void A_keyword_changes_them_only_where_it_stands()
+    {
+        using SmtpClient client = Talk("XCOVER\r\n", "250 yes\r\n", "XCOVER HALF\r\n", "250 yes\r\n", "XCOVER HALF\r\n", "550 no\r\n");
+
+        client.Execute(Line(client, half: false));
+        Assert.Equal((true, false), (client.HasFact("covered"), client.HasFact("half")));
+        client.Execute(Line(client, half: true));
+        Assert.Equal((false, true), (client.HasFact("covered"), client.HasFact("half")));
+        client.Execute(Line(client, half: true));
+        Assert.Equal((false, true), (client.HasFact("covered"), client.HasFact("half")));
+
+        static SmtpCommandLine Line(SmtpClient client, bool half) => client.Start(Cover).Keyword("HALF", half, ownSets: ["half"], ownClears: ["covered"]);
+    }
+
+    [Fact]
+    public void None_holds_without_a_connection()
+    {
+        using SmtpClient client = Talk("XCOVER\r\n", "250 yes\r\n");
+
+        client.Execute(client.Start(Cover));
+        client.Close();
+        Assert.False(client.HasFact("covered"));
+        Assert.Throws<ArgumentException>(() => client.HasFact("undeclared"));
+    }
+
+    [Fact]
+    public void A_declared_option_lengthens_the_line_of_its_verb_and_asks_for_its_extension()
+    {
+        var option = new SmtpOption { Keyword = "XLONG", Extension = "XLONGER", Kind = SmtpOptionKind.Text, LineLength = 600 };
+        SmtpOwnVocabulary.DeclareOptions("MAIL", new SmtpOption { Keyword = "XLONG" });
+        SmtpOwnVocabulary.DeclareOptions("mail", option);
+        string value = new('x', 550);
+        using SmtpClient client = Talk($"MAIL FROM:<a@b.test> XLONG={value}\r\n", "250 yes\r\n");
+        var options = new MailOptions();
+        options.SetText(option, value);
+
+        Assert.Throws<SmtpNotSupportedException>(() => client.Mail("a@b.test", options));
+        Assert.Equal(250, client.Mail("a@b.test", ["XLONG=" + value]).Code);
+    }
+
+    private static SmtpClient Talk(params string[] linesAndReplies)
+    {
+        ScriptedStream stream = new ScriptedStream().ExpectEhlo("SIZE");
+        for (int i = 0; i < linesAndReplies.Length; i += 2)
+            stream.Expect(linesAndReplies[i], linesAndReplies[i + 1]);
+        var client = new SmtpClient(new SmtpClientOptions { LocalHostName = "client.example" });
+        client.Connect(stream);
+        client.Ehlo();
+        return client;
+    }
+}
