@@ -1,12 +1,12 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
 using SmtpGen.Generators.Emit;
 using SmtpGen.Generators.Plan;
 using SmtpGen.Generators.Spec;
-using SmtpGen.Generators.Spec.Model;
 
 namespace SmtpGen.Generators;
 
-/// <summary>Turns a spec file into the typed half of the library.</summary>
+/// <summary>Turns spec files into code: the library's into its typed half, a project's own into what it adds to the library.</summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class SmtpGenerator : IIncrementalGenerator
 {
@@ -16,62 +16,89 @@ public sealed class SmtpGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        // The spec file of the library itself. A consumer's own files are a second role, which would branch off here.
+        // Which files are spec files: the library's by a mark of its project, others by their names, and some by what stands in them.
         var texts = context.AdditionalTextsProvider
             .Combine(context.AnalyzerConfigOptionsProvider)
-            .Where(static pair => pair.Right.GetOptions(pair.Left).TryGetValue(RoleKey, out var role) && role == LibraryRole)
-            .Select(static (pair, _) => pair.Left)
+            .Select(static (pair, _) => (Text: pair.Left, Role: RoleOf(pair.Left, pair.Right)))
+            .Where(static file => file.Role is not null)
+            .Select(static (file, token) => new SpecFile(file.Text.Path, file.Role!.Value, Read(file.Text, token)))
+            .Where(static file => file.Role == SpecRole.Library || SpecFileName.IsOwn(file))
             .WithTrackingName(TrackingNames.Texts);
 
         // From text to facts. Places in the text stay with the problems, so white space does not make another spec.
-        var readings = texts
-            .Select(static (text, token) => (text.Path, Reading: SpecReader.Read(text.GetText(token)?.ToString() ?? "")))
+        var readings = texts.Collect()
+            .SelectMany(static (files, _) => SpecReading.ReadAll(files))
             .WithTrackingName(TrackingNames.Reading);
 
-        // Mistakes, at their places in the file.
+        // Mistakes, at their places in the files.
         var problems = readings
-            .SelectMany(static (file, _) => file.Reading.Problems.Select(problem => (file.Path, Problem: problem)))
+            .SelectMany(static (reading, _) => reading.Problems)
             .WithTrackingName(TrackingNames.Problems);
-        context.RegisterSourceOutput(problems, static (output, file) => output.ReportDiagnostic(SpecDiagnostics.Create(file.Problem, file.Path)));
+        context.RegisterSourceOutput(problems, static (output, problem) => output.ReportDiagnostic(SpecDiagnostics.Create(problem)));
 
-        // The facts of the sound entries.
-        var specs = readings
-            .SelectMany(static (file, _) => file.Reading.Spec is { } spec ? [spec] : Array.Empty<SmtpSpec>())
-            .WithTrackingName(TrackingNames.Spec);
+        // From facts to C#: what is written of the sound entries.
+        var plans = readings
+            .Where(static reading => reading.Spec is not null)
+            .Select(static (reading, _) => OutputPlan.From(reading))
+            .WithTrackingName(TrackingNames.Plan);
 
         // Verbs: a file each, so that an edit of one writes that one again.
         var ranksOverloads = context.ParseOptionsProvider.Select(static (options, _) => CSharp.RanksOverloads(options));
-        var verbs = specs.SelectMany(static (spec, _) => VerbPlan.From(spec)).WithTrackingName(TrackingNames.Verbs);
-        Write(context, verbs.Combine(ranksOverloads), static pair => VerbEmitter.Emit(pair.Left, pair.Right));
-        Write(context, specs.Select(static (spec, _) => VerbTablePlan.From(spec)).WithTrackingName(TrackingNames.VerbTable), VerbTableEmitter.Emit);
+        var verbs = plans.SelectMany(static (plan, _) => plan.Verbs).WithTrackingName(TrackingNames.Verbs);
+        context.RegisterSourceOutput(verbs.Combine(ranksOverloads), static (output, pair) => VerbEmitter.Emit(pair.Left, pair.Right).AddTo(output));
+        WriteOne(context, plans, TrackingNames.VerbTable, static plan => plan.VerbTable, VerbTableEmitter.Emit);
 
         // What holds of a session.
-        var facts = specs.Select(static (spec, _) => FactsPlan.From(spec)).WithTrackingName(TrackingNames.Facts);
-        Write(context, facts, FactsEmitter.Emit);
-        Write(context, facts, GuardsEmitter.Emit);
+        WriteOne(context, plans, TrackingNames.Facts, static plan => plan.Facts, FactsEmitter.Emit);
+        WriteOne(context, plans, TrackingNames.Guards, static plan => plan.Facts, GuardsEmitter.Emit);
+        WriteOne(context, plans, TrackingNames.Declarations, static plan => plan.Declarations, DeclarationEmitter.Emit);
 
-        // Names for codes, keywords, ports and bounds.
-        Write(context, specs.SelectMany(static (spec, _) => ConstantsPlan.From(spec)).WithTrackingName(TrackingNames.Constants), ConstantsEmitter.Emit);
-
-        // What enhanced status codes say.
-        Write(context, specs.Select(static (spec, _) => EnhancedStatusPlan.From(spec)).WithTrackingName(TrackingNames.EnhancedStatuses), EnhancedStatusEmitter.Emit);
+        // Names for codes, keywords, ports and bounds, and what enhanced status codes say.
+        Write(context, plans, TrackingNames.Constants, static plan => plan.Constants, ConstantsEmitter.Emit);
+        WriteOne(context, plans, TrackingNames.EnhancedStatuses, static plan => plan.EnhancedStatuses, EnhancedStatusEmitter.Emit);
 
         // Errors.
-        Write(context, specs.SelectMany(static (spec, _) => ExceptionPlan.From(spec)).WithTrackingName(TrackingNames.Exceptions), ExceptionEmitter.Emit);
+        Write(context, plans, TrackingNames.Exceptions, static plan => plan.Exceptions, ExceptionEmitter.Emit);
 
         // Options of commands.
-        Write(context, specs.Select(static (spec, _) => OptionTablePlan.From(spec)).WithTrackingName(TrackingNames.OptionTable), OptionTableEmitter.Emit);
-        Write(context, specs.SelectMany(static (spec, _) => OptionClassPlan.From(spec)).WithTrackingName(TrackingNames.OptionClasses), OptionClassEmitter.Emit);
-        Write(context, specs.SelectMany(static (spec, _) => OptionEnumPlan.From(spec)).WithTrackingName(TrackingNames.OptionEnums), OptionEnumEmitter.Emit);
+        WriteOne(context, plans, TrackingNames.OptionTable, static plan => plan.OptionTable, OptionTableEmitter.Emit);
+        Write(context, plans, TrackingNames.OptionClasses, static plan => plan.OptionClasses, OptionClassEmitter.Emit);
+        Write(context, plans, TrackingNames.OptionSetters, static plan => plan.OptionSetters, OptionSettersEmitter.Emit);
+        Write(context, plans, TrackingNames.OptionEnums, static plan => plan.OptionEnums, OptionEnumEmitter.Emit);
 
         // Ways to log in.
-        Write(context, specs.Select(static (spec, _) => MechanismsPlan.From(spec)).WithTrackingName(TrackingNames.Mechanisms), MechanismsEmitter.Emit);
+        WriteOne(context, plans, TrackingNames.Mechanisms, static plan => plan.Mechanisms, MechanismsEmitter.Emit);
 
         // What the analyzer reads besides the contracts of verbs.
-        Write(context, specs.Select(static (spec, _) => OperationsPlan.From(spec)).WithTrackingName(TrackingNames.Operations), ContractEmitter.Emit);
-        Write(context, specs.Select(static (spec, _) => VocabularyPlan.From(spec)).WithTrackingName(TrackingNames.Vocabulary), VocabularyEmitter.Emit);
+        WriteOne(context, plans, TrackingNames.Operations, static plan => plan.Operations, ContractEmitter.Emit);
+        WriteOne(context, plans, TrackingNames.Vocabulary, static plan => plan.Vocabulary, VocabularyEmitter.Emit);
     }
 
-    private static void Write<T>(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<T> plans, Func<T, SourceFile> emit)
-        => context.RegisterSourceOutput(plans, (output, plan) => emit(plan).AddTo(output));
+    private static SpecRole? RoleOf(AdditionalText text, AnalyzerConfigOptionsProvider options)
+    {
+        if (options.GetOptions(text).TryGetValue(RoleKey, out var role) && role == LibraryRole)
+            return SpecRole.Library;
+        return SpecFileName.MayBeOwn(text.Path) ? SpecRole.Own : null;
+    }
+
+    private static string? Read(AdditionalText text, CancellationToken token)
+        => text.GetText(token) is { } content ? content.Length > SpecFile.LongestText ? null : content.ToString() : "";
+
+    private static void Write<T>(
+        IncrementalGeneratorInitializationContext context,
+        IncrementalValuesProvider<OutputPlan> plans,
+        string name,
+        Func<OutputPlan, IEnumerable<T>> kind,
+        Func<T, SourceFile> emit)
+        => context.RegisterSourceOutput(
+            plans.SelectMany((plan, _) => kind(plan)).WithTrackingName(name), (output, plan) => emit(plan).AddTo(output));
+
+    private static void WriteOne<T>(
+        IncrementalGeneratorInitializationContext context,
+        IncrementalValuesProvider<OutputPlan> plans,
+        string name,
+        Func<OutputPlan, T?> kind,
+        Func<T, SourceFile> emit)
+        where T : class
+        => Write(context, plans, name, plan => kind(plan) is { } one ? [one] : Array.Empty<T>(), emit);
 }

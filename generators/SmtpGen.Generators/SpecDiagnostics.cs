@@ -21,15 +21,21 @@ internal static class SpecDiagnostics
     public static readonly DiagnosticDescriptor NameClash = Error("SMTP0010", "Two entries of the spec file have one name in C#");
     public static readonly DiagnosticDescriptor ExceptionCycle = Error("SMTP0011", "An exception of the spec file derives from itself");
 
-    public static Diagnostic Create(SpecProblem problem, string path)
-    {
-        var span = problem.Span;
-        var location = Location.Create(
-            path,
-            TextSpan.FromBounds(span.Start.Offset, span.End.Offset),
-            new LinePositionSpan(PositionOf(span.Start), PositionOf(span.End)));
-        return Diagnostic.Create(DescriptorOf(problem.Kind), location, problem.Message);
-    }
+    public static readonly DiagnosticDescriptor IdleFact = Error("SMTP0012", "Nothing sets a fact of the spec file");
+    public static readonly DiagnosticDescriptor UnreachableCommand = Error("SMTP0013", "A command of the spec file can never be legal");
+    public static readonly DiagnosticDescriptor OrphanOption = Error("SMTP0014", "No command takes an option of the spec file");
+    public static readonly DiagnosticDescriptor OtherVersion = Error("SMTP0015", "The spec file extends another version of the built-in vocabulary");
+
+    public static Diagnostic Create(SpecProblem problem) => Diagnostic.Create(
+        DescriptorOf(problem.Kind),
+        LocationOf(new SpecPlace(problem.Path, problem.Span)),
+        problem.Other is { } other ? [LocationOf(other)] : [],
+        problem.Message);
+
+    private static Location LocationOf(SpecPlace place) => Location.Create(
+        place.Path,
+        TextSpan.FromBounds(place.Span.Start.Offset, place.Span.End.Offset),
+        new LinePositionSpan(PositionOf(place.Span.Start), PositionOf(place.Span.End)));
 
     private static LinePosition PositionOf(SpecPosition position) => new(position.Line, position.Column);
 
@@ -45,7 +51,11 @@ internal static class SpecDiagnostics
         SpecProblemKind.ReplyClass => ReplyClass,
         SpecProblemKind.BadIdentifier => BadIdentifier,
         SpecProblemKind.NameClash => NameClash,
-        _ => ExceptionCycle,
+        SpecProblemKind.ExceptionCycle => ExceptionCycle,
+        SpecProblemKind.IdleFact => IdleFact,
+        SpecProblemKind.UnreachableCommand => UnreachableCommand,
+        SpecProblemKind.OrphanOption => OrphanOption,
+        _ => OtherVersion,
     };
 
     private static DiagnosticDescriptor Error(string id, string title)

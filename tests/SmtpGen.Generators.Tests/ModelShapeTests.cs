@@ -17,7 +17,7 @@ public class ModelShapeTests
     public static TheoryData<Type> CachedTypes => [.. Walk([typeof(SpecReading), .. PlanTypes]).OrderBy(type => type.FullName)];
 
     private static IEnumerable<Type> PlanTypes
-        => Generators.GetTypes().Where(type => type.Namespace == typeof(VerbPlan).Namespace && type is { IsVisible: false, IsAbstract: false, IsNested: false });
+        => Generators.GetTypes().Where(type => type.Namespace == typeof(VerbPlan).Namespace && type is { IsVisible: false, IsAbstract: false, IsNested: false } && type != typeof(SpecView));
 
     [Theory]
     [MemberData(nameof(CachedTypes))]
@@ -43,11 +43,11 @@ public class ModelShapeTests
     [Fact]
     public void Two_readings_of_one_text_are_equal_and_hash_alike()
     {
-        var (one, other) = (SpecReader.Read(Repository.Spec), SpecReader.Read(Repository.Spec));
+        var (one, other) = (SpecReading.Read(Repository.Spec), SpecReading.Read(Repository.Spec));
         Assert.Equal(one, other);
         Assert.Equal(one.GetHashCode(), other.GetHashCode());
-        Assert.NotEqual(one, SpecReader.Read(Small.Spec));
-        Assert.Equal(VerbPlan.From(one.Spec!), VerbPlan.From(other.Spec!));
+        Assert.NotEqual(one, SpecReading.Read(Small.Spec));
+        Assert.Equal(OutputPlan.From(one), OutputPlan.From(other));
     }
 
     [Fact]

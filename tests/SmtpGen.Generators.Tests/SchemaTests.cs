@@ -44,7 +44,7 @@ public class SchemaTests
     public void Schema_and_reader_take_what_is_right(string text, string replacement)
     {
         var spec = Small.With(text, replacement);
-        Assert.Empty(SpecReader.Read(spec).Problems);
+        Assert.Empty(SpecReading.Read(spec).Problems);
         Assert.True(IsOfSchema(spec));
     }
 

@@ -124,7 +124,7 @@ public class SpecProblemTests
     public void A_mistake_is_a_problem_at_its_place(string text, string mistake, string kind, string message)
     {
         var (spec, span) = Small.Unmark(Small.With(text, mistake));
-        var problem = Assert.Single(SpecReader.Read(spec).Problems, problem => problem.Kind.ToString() == kind);
+        var problem = Assert.Single(SpecReading.Read(spec).Problems, problem => problem.Kind.ToString() == kind);
         Assert.Contains(message, problem.Message, StringComparison.Ordinal);
         Assert.Equal(span, problem.Span);
     }
@@ -133,22 +133,22 @@ public class SpecProblemTests
     [MemberData(nameof(Mistakes))]
     public void A_mistake_costs_its_entry_and_no_other(string text, string mistake, string kind, string message)
     {
-        var reading = SpecReader.Read(Small.Unmark(Small.With(text, mistake)).Text);
-        Assert.True(CountEntries(reading.Spec!) == CountEntries(SpecReader.Read(Small.Spec).Spec!) - 1, $"{kind}: {message}");
+        var reading = SpecReading.Read(Small.Unmark(Small.With(text, mistake)).Text);
+        Assert.True(CountEntries(reading.Spec!) == CountEntries(SpecReading.Read(Small.Spec).Spec!) - 1, $"{kind}: {message}");
     }
 
     [Fact]
     public void Exceptions_that_derive_from_each_other_are_each_reported()
     {
         var spec = Small.With("\"base\": \"ReplyException\" },\n    \"NamedException\": { \"about\": \"Refused a name.\", \"base\": \"ReplyException\"", "\"base\": \"NamedException\" },\n    \"NamedException\": { \"about\": \"Refused a name.\", \"base\": \"ColdException\"");
-        var cycles = SpecReader.Read(spec).Problems.Where(problem => problem.Kind == ExceptionCycle).Select(problem => problem.Message);
+        var cycles = SpecReading.Read(spec).Problems.Where(problem => problem.Kind == ExceptionCycle).Select(problem => problem.Message);
         Assert.Collection(cycles, first => Assert.Contains("ColdException → NamedException", first), second => Assert.Contains("NamedException → ColdException", second));
     }
 
     [Fact]
     public void A_text_that_is_no_JSON_costs_the_file()
     {
-        var reading = SpecReader.Read(Small.Spec + "x");
+        var reading = SpecReading.Read(Small.Spec + "x");
         Assert.Null(reading.Spec);
         Assert.Equal(NotJson, Assert.Single(reading.Problems).Kind);
     }
@@ -160,7 +160,7 @@ public class SpecProblemTests
     [InlineData("\"about\"")]
     public void A_file_that_is_no_object_is_a_problem_and_an_empty_spec(string text)
     {
-        var reading = SpecReader.Read(text);
+        var reading = SpecReading.Read(text);
         Assert.Equal(WrongType, reading.Problems[0].Kind);
         Assert.Equal(0, CountEntries(reading.Spec!));
     }
@@ -169,7 +169,7 @@ public class SpecProblemTests
     public void A_missing_base_or_section_is_no_exception()
     {
         foreach (var property in new[] { "facts", "replies", "exceptions", "commands", "options" })
-            Assert.NotNull(SpecReader.Read($"{{ \"about\": \"A.\", \"{property}\": {{ \"A\": null, \"B\": {{}}, \"C\": [] }} }}").Spec);
+            Assert.NotNull(SpecReading.Read($"{{ \"about\": \"A.\", \"{property}\": {{ \"A\": null, \"B\": {{}}, \"C\": [] }} }}").Spec);
     }
 
     private static int CountEntries(SmtpSpec spec)

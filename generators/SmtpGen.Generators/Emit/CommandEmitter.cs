@@ -14,23 +14,24 @@ namespace SmtpGen.Generators.Emit;
 // };
 internal static class CommandEmitter
 {
-    public static void Write(SourceWriter writer, string name, VerbDocs docs, CommandPlan command)
+    public static void Write(SourceWriter writer, VerbPlan plan)
     {
-        writer.Summary(docs.About).Remarks(docs.Rfc);
+        var name = plan.Name;
+        writer.Summary(plan.Docs.About).Remarks(plan.Docs.Rfc);
         using (writer.Block($"public static SmtpCommand {name} {{ get; }} = new()", end: "};"))
         {
-            foreach (var (property, value) in Properties(name, command))
+            foreach (var (property, value) in Properties(plan))
                 writer.Line($"{property} = {value},");
         }
     }
 
     /// <summary>The properties that do not have the value they have anyway.</summary>
-    private static IEnumerable<(string Name, string Value)> Properties(string name, CommandPlan command)
-        => Words(name, command).Concat(Rules(command)).Concat(Answers(command));
+    private static IEnumerable<(string Name, string Value)> Properties(VerbPlan plan)
+        => Words(plan.Name, plan.Target, plan.Command).Concat(Rules(plan.Command)).Concat(Answers(plan.Command));
 
-    private static IEnumerable<(string Name, string Value)> Words(string name, CommandPlan command)
+    private static IEnumerable<(string Name, string Value)> Words(string name, Target target, CommandPlan command)
     {
-        yield return ("Verb", "SmtpVerb." + name);
+        yield return ("Verb", $"{target.Verbs}.{name}");
         yield return ("Member", CSharp.Literal(command.Member));
         yield return ("Prefix", CSharp.Literal(command.Prefix));
         yield return ("About", CSharp.Literal(command.About));
@@ -42,7 +43,7 @@ internal static class CommandEmitter
         if (command.Keywords.Count > 0)
             yield return ("Keywords", CSharp.Array(command.Keywords));
         if (command.Options is not null)
-            yield return ("Options", $"{OptionTableEmitter.Type}.{command.Options}");
+            yield return ("Options", $"{target.OptionTable}.{command.Options}");
         if (command.Exchange != Exchange.Reply)
             yield return ("Exchange", "SmtpExchange." + command.Exchange);
         if (command.Pipelined)
@@ -55,12 +56,14 @@ internal static class CommandEmitter
         [
             ("Requires", command.Requires), ("Forbids", command.Forbids), ("Sets", command.Sets), ("Clears", command.Clears),
         ];
+        (string Name, EquatableArray<string> Names)[] own = [("OwnSets", command.OwnSets), ("OwnClears", command.OwnClears)];
         (string Name, bool Holds)[] switches =
         [
             ("ClearsWhenRefused", command.ClearsWhenRefused), ("ThrowsWhenRefused", command.ThrowsWhenRefused),
             ("ListsExtensions", command.ListsExtensions), ("EndsSession", command.EndsSession),
         ];
         return facts.Where(fact => fact.Flags.Count > 0).Select(fact => (fact.Name, CSharp.Flags(fact.Flags)))
+            .Concat(own.Where(fact => fact.Names.Count > 0).Select(fact => (fact.Name, CSharp.Array(fact.Names))))
             .Concat(switches.Where(pair => pair.Holds).Select(pair => (pair.Name, CSharp.Literal(true))));
     }
 

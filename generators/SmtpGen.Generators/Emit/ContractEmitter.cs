@@ -14,22 +14,22 @@ internal static class ContractEmitter
         foreach (var client in plan.Clients)
         {
             foreach (var contract in client.Contracts)
-                Write(writer, contract);
+                Write(writer, contract, Target.Library);
             writer.Line($"public partial class {client.Type}").Line("{").Line("}").Line();
         }
     });
 
-    public static void Write(SourceWriter writer, ContractPlan plan)
-        => writer.Line($"[{CSharp.Attribute(nameof(SessionContractAttribute))}({string.Join(", ", Arguments(plan))})]");
+    public static void Write(SourceWriter writer, ContractPlan plan, Target target)
+        => writer.Line($"[{CSharp.Attribute(nameof(SessionContractAttribute))}({string.Join(", ", Arguments(plan, target))})]");
 
-    private static IEnumerable<string> Arguments(ContractPlan plan)
+    private static IEnumerable<string> Arguments(ContractPlan plan, Target target)
     {
         if (plan.Member is not null)
             yield return $"{nameof(SessionContractAttribute.Member)} = {CSharp.Literal(plan.Member)}";
         if (plan.When is not null)
             yield return $"{nameof(SessionContractAttribute.When)} = {CSharp.Literal(plan.When)}";
         if (plan.Command is not null)
-            yield return $"{nameof(SessionContractAttribute.Verb)} = SmtpVerb.{plan.Command}";
+            yield return $"{nameof(SessionContractAttribute.Verb)} = {target.Verbs}.{plan.Command}";
         if (plan.IsPlain)
             yield return $"{nameof(SessionContractAttribute.IsPlain)} = true";
         if (plan.Rfc is not null)

@@ -26,8 +26,14 @@ internal static class DocWriter
 
     /// <summary>One line of text that XML takes as it is.</summary>
     public static string Escape(string text)
-        => SecurityElement.Escape(string.Join(" ", text.Split(LineEnds, StringSplitOptions.RemoveEmptyEntries)))!
+        => SecurityElement.Escape(string.Join(" ", Visible(text).Split(LineEnds, StringSplitOptions.RemoveEmptyEntries)))!
             .Replace("&quot;", "\"").Replace("&apos;", "'");
+
+    /// <summary>A text with what XML cannot hold replaced.</summary>
+    private static string Visible(string text)
+        => text.All(IsXml) ? text : new string([.. text.Select(c => IsXml(c) ? c : '\uFFFD')]);
+
+    private static bool IsXml(char c) => c is >= ' ' and < '\uFFFE' or '\t' or '\r' or '\n';
 
     /// <summary>What ends a line in C#, and so would end the comment.</summary>
     private static readonly char[] LineEnds = ['\r', '\n', '\u0085', '\u2028', '\u2029'];

@@ -22,7 +22,7 @@ internal static class ExceptionEmitter
     public static SourceFile Emit(ExceptionPlan plan) => SourceFile.Of($"Exceptions.{plan.Name}", writer =>
     {
         writer.Summary(plan.About).Remarks(plan.Rfc);
-        using (writer.Block($"public class {plan.Name} : {plan.Base}"))
+        using (writer.Block($"{plan.Access} class {plan.Name} : {plan.Base}"))
         {
             WriteConstructor(writer, plan);
             if (plan.Payload is { } payload)

@@ -24,33 +24,37 @@ internal static class OptionClassEmitter
     public static SourceFile Emit(OptionClassPlan plan) => SourceFile.Of($"Options.{plan.Name}", writer =>
     {
         writer.Summary($"The options of {plan.VerbText}, for {TypeNames.Client}.{plan.Method}. Each is checked before a byte of the command is sent.");
-        using (writer.Block($"public sealed partial class {plan.Name} : SmtpOptions"))
+        using (writer.Block($"{plan.Target.Access} sealed partial class {plan.Name} : SmtpOptions"))
         {
             writer.Summary("Makes options of which none is set.").Line($"public {plan.Name}()");
             using (writer.Indent())
-                writer.Line($": base(SmtpVerb.{plan.Verb}, {OptionTableEmitter.Type}.{plan.Name})");
+                writer.Line($": base({plan.Target.Verbs}.{plan.Verb}, {plan.Target.OptionTable}.{plan.Name})");
             writer.Line("{").Line("}").Line();
             WriteIndexer(writer, plan);
             foreach (var option in plan.Options)
-                WriteProperty(writer, option);
+                WriteProperty(writer, option, plan.Target);
         }
     });
+
+    /// <summary>When the option is sent, and where the protocol says so.</summary>
+    public static string Remarks(OptionPlan option)
+        => $"{DocWriter.Escape(string.Join(" ", option.Conditions))}{(option.Rfc is null ? "" : " " + DocWriter.Link(option.Rfc))}";
 
     private static void WriteIndexer(SourceWriter writer, OptionClassPlan plan)
     {
         writer.Summary("An option by its keyword, as text that is sent as it is: for options without a property. \"\" for a keyword without value; null when it is not set.");
         writer.Parameter("keyword", "The keyword, in any case.");
         writer.Throws("global::System.ArgumentException", "Keyword or value cannot stand in a command line.");
-        using (writer.Block($"public string? this[[OptionsOf(SmtpVerb.{plan.Verb})] string keyword]"))
+        using (writer.Block($"public string? this[[OptionsOf({plan.Target.Verbs}.{plan.Verb})] string keyword]"))
             writer.Line("get => GetRaw(keyword);").Line("set => SetRaw(keyword, value);");
     }
 
-    private static void WriteProperty(SourceWriter writer, OptionPlan option)
+    private static void WriteProperty(SourceWriter writer, OptionPlan option, Target target)
     {
-        var entry = $"{OptionTableEmitter.Type}.{option.Name}";
+        var entry = $"{target.OptionTable}.{option.Name}";
         var write = option.Cast is null ? "value" : "(int?)value";
         var read = $"Get{option.Accessor}({entry})";
-        writer.Line().Summary(option.About).Element("remarks", $"{DocWriter.Escape(string.Join(" ", option.Conditions))}{(option.Rfc is null ? "" : " " + DocWriter.Link(option.Rfc))}");
+        writer.Line().Summary(option.About).Element("remarks", Remarks(option));
         if (option.Type != "bool")
             writer.Throws("global::System.ArgumentException", "The option does not allow the value.");
         writer.Line($"[{CSharp.Attribute(nameof(OptionKeywordAttribute))}({CSharp.Literal(option.Keyword)})]").Obsolete(option.Obsolete);

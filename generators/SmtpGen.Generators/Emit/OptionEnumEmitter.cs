@@ -17,7 +17,7 @@ internal static class OptionEnumEmitter
         writer.Summary(plan.About).Remarks(plan.Rfc);
         if (plan.IsSet)
             writer.Line("[global::System.Flags]");
-        using (writer.Block($"public enum {plan.Name}"))
+        using (writer.Block($"{plan.Access} enum {plan.Name}"))
         {
             for (var i = 0; i < plan.Values.Count; i++)
             {

@@ -10,12 +10,10 @@ namespace SmtpGen.Generators.Emit;
 // }
 internal static class OptionTableEmitter
 {
-    public const string Type = "SmtpOptionTable";
-
-    public static SourceFile Emit(OptionTablePlan plan) => SourceFile.Of(Type, writer =>
+    public static SourceFile Emit(OptionTablePlan plan) => SourceFile.Of(plan.Target.OptionTable, writer =>
     {
         writer.Summary("What the spec file says of each option keyword.");
-        using (writer.Block($"internal static class {Type}"))
+        using (writer.Block($"internal static class {plan.Target.OptionTable}"))
         {
             foreach (var option in plan.Options)
                 WriteOption(writer, option);

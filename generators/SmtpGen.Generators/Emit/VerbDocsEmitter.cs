@@ -11,9 +11,12 @@ namespace SmtpGen.Generators.Emit;
 // /// <exception cref="…">…</exception>
 internal static class VerbDocsEmitter
 {
-    public static void Write(SourceWriter writer, VerbDocs docs, OverloadPlan overload, bool isAsync)
+    public static void Write(SourceWriter writer, VerbPlan plan, OverloadPlan overload, bool isAsync)
     {
+        var docs = plan.Docs;
         writer.Summary(docs.About);
+        if (plan.Target.IsOwn)
+            writer.Parameter("client", "The client.");
         foreach (var parameter in overload.Parameters)
             writer.Parameter(parameter.Name, parameter.About);
         if (isAsync)

@@ -20,17 +20,31 @@ namespace SmtpGen.Generators.Emit;
 //     private SmtpCommandLine ComposeGreet(string path, GreetOptions? options)
 //         => Start(SmtpCommands.Greet).ForwardPath(path).Options(options);
 // }
+//
+// A project's own verb is methods on the client:
+//
+// internal static partial class OwnSmtpClientMethods
+// {
+//     public static SmtpReply Greet(this SmtpClient client, string path, GreetOptions? options = null)
+//         => client.Execute(ComposeGreet(client, path, options));
+// }
 internal static class VerbEmitter
 {
+    /// <summary>The client as a parameter, in methods that are not its own.</summary>
+    private const string Receiver = "client";
+
     public static SourceFile Emit(VerbPlan plan, bool ranksOverloads) => SourceFile.Of($"Verbs.{plan.Name}", writer =>
     {
-        using (writer.Block("public static partial class SmtpVerb"))
+        var target = plan.Target;
+        using (writer.Block($"{target.TableAccess} static partial class {target.Verbs}"))
             writer.Summary(plan.Docs.About).Remarks(plan.Docs.Rfc).Line($"public const string {plan.Name} = {CSharp.Literal(plan.Command.Verb)};");
         writer.Line();
-        using (writer.Block("public static partial class SmtpCommands"))
-            CommandEmitter.Write(writer, plan.Name, plan.Docs, plan.Command);
+        using (writer.Block($"{target.TableAccess} static partial class {target.Commands}"))
+            CommandEmitter.Write(writer, plan);
         writer.Line();
-        using (writer.Block($"public partial class {plan.Client}"))
+        if (target.IsOwn)
+            writer.Summary($"The project's own verbs, as methods on {plan.Client}.");
+        using (writer.Block(target.IsOwn ? $"{target.Access} static partial class Own{plan.Client}Methods" : $"public partial class {plan.Client}"))
         {
             foreach (var overload in plan.Overloads)
                 WriteMethods(writer, plan, ranksOverloads ? overload : overload with { Preferred = false });
@@ -50,25 +64,28 @@ internal static class VerbEmitter
 
     private static void WriteMethod(SourceWriter writer, VerbPlan plan, OverloadPlan overload, MethodSyntax method)
     {
-        VerbDocsEmitter.Write(writer, plan.Docs, overload, method.IsAsync);
+        VerbDocsEmitter.Write(writer, plan, overload, method.IsAsync);
         foreach (var contract in plan.Contracts)
-            ContractEmitter.Write(writer, contract);
+            ContractEmitter.Write(writer, contract, plan.Target);
         writer.Obsolete(plan.Obsolete);
         if (overload.Preferred)
             writer.Line("[global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)]");
-        var parameters = overload.Parameters.Select(Declaration);
+        var parameters = overload.Parameters.Select(parameter => Declaration(parameter, plan.Target));
+        if (plan.Target.IsOwn)
+            parameters = parameters.Prepend($"this {plan.Client} {Receiver}");
         if (method.IsAsync)
             parameters = parameters.Append($"{TypeNames.Token} cancellationToken = default");
-        writer.Line($"public {method.Returns} {method.Name}{method.Suffix}({string.Join(", ", parameters)})");
+        var kind = plan.Target.IsOwn ? "public static" : "public";
+        writer.Line($"{kind} {method.Returns} {method.Name}{method.Suffix}({string.Join(", ", parameters)})");
         using (writer.Indent())
-            writer.Line($"=> {overload.Executor}{method.Suffix}({string.Join(", ", Execution(plan, overload, method.IsAsync))});").Line();
+            writer.Line($"=> {On(plan)}{overload.Executor}{method.Suffix}({string.Join(", ", Execution(plan, overload, method.IsAsync))});").Line();
     }
 
     private static IEnumerable<string> Execution(VerbPlan plan, OverloadPlan overload, bool isAsync)
     {
         yield return overload.Line.Calls.Count == 0
-            ? $"Start(SmtpCommands.{plan.Name})"
-            : $"Compose{plan.Name}({string.Join(", ", overload.Line.Parameters.Select(parameter => parameter.Name))})";
+            ? Start(plan)
+            : $"Compose{plan.Name}({string.Join(", ", Receivers(plan, Receiver).Concat(overload.Line.Parameters.Select(parameter => parameter.Name)))})";
         if (overload.Payload is not null)
             yield return overload.Payload.Name;
         if (isAsync)
@@ -77,21 +94,33 @@ internal static class VerbEmitter
 
     private static void WriteComposer(SourceWriter writer, VerbPlan plan, LinePlan line)
     {
-        var parameters = line.Parameters.Select(parameter => $"{parameter.Type} {parameter.Name}");
-        writer.Line($"private SmtpCommandLine Compose{plan.Name}({string.Join(", ", parameters)})");
+        var parameters = Receivers(plan, $"{plan.Client} {Receiver}").Concat(line.Parameters.Select(parameter => $"{parameter.Type} {parameter.Name}"));
+        writer.Line($"private {(plan.Target.IsOwn ? "static " : "")}SmtpCommandLine Compose{plan.Name}({string.Join(", ", parameters)})");
         using (writer.Indent())
-            writer.Line($"=> Start(SmtpCommands.{plan.Name}){string.Concat(line.Calls.Select(Call))};").Line();
+            writer.Line($"=> {Start(plan)}{string.Concat(line.Calls.Select(Call))};").Line();
     }
 
-    private static string Declaration(ParameterPlan parameter)
+    private static string[] Receivers(VerbPlan plan, string receiver) => plan.Target.IsOwn ? [receiver] : [];
+
+    private static string On(VerbPlan plan) => plan.Target.IsOwn ? Receiver + "." : "";
+
+    private static string Start(VerbPlan plan) => $"{On(plan)}Start({plan.Target.Commands}.{plan.Name})";
+
+    private static string Declaration(ParameterPlan parameter, Target target)
     {
-        var attribute = parameter.OptionsOf is null ? "" : $"[OptionsOf(SmtpVerb.{parameter.OptionsOf})] ";
+        var attribute = parameter.OptionsOf is null ? "" : $"[OptionsOf({target.Verbs}.{parameter.OptionsOf})] ";
         return $"{attribute}{parameter.Type} {parameter.Name}{(parameter.Default is null ? "" : " = " + parameter.Default)}";
     }
 
-    private static string Call(LineCall call) => call.Keyword is { } keyword
-        ? $".{call.Method}({CSharp.Literal(keyword.Word)}, {call.Value}, sets: {CSharp.Flags(keyword.Sets)}, clears: {CSharp.Flags(keyword.Clears)})"
-        : $".{call.Method}({call.Value})";
+    private static string Call(LineCall call)
+    {
+        if (call.Keyword is not { } keyword)
+            return $".{call.Method}({call.Value})";
+        var own = keyword.OwnSets.Count + keyword.OwnClears.Count == 0 ? "" : $", ownSets: {Names(keyword.OwnSets)}, ownClears: {Names(keyword.OwnClears)}";
+        return $".{call.Method}({CSharp.Literal(keyword.Word)}, {call.Value}, sets: {CSharp.Flags(keyword.Sets)}, clears: {CSharp.Flags(keyword.Clears)}{own})";
+    }
+
+    private static string Names(EquatableArray<string> facts) => facts.Count == 0 ? "null" : CSharp.Array(facts);
 
     private readonly record struct MethodSyntax(string Returns, string Name, string Suffix, bool IsAsync);
 }

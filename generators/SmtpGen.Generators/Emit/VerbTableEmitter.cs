@@ -17,11 +17,11 @@ namespace SmtpGen.Generators.Emit;
 // The nested class is there because the parts of a class are initialised in no particular order: it is not touched before all are.
 internal static class VerbTableEmitter
 {
-    public static SourceFile Emit(VerbTablePlan plan) => SourceFile.Of("SmtpCommands", writer =>
+    public static SourceFile Emit(VerbTablePlan plan) => SourceFile.Of(plan.Target.Commands, writer =>
     {
-        writer.Summary("The verbs, as they go over the wire.").Line("public static partial class SmtpVerb").Line("{").Line("}").Line();
+        writer.Summary("The verbs, as they go over the wire.").Line($"{plan.Target.TableAccess} static partial class {plan.Target.Verbs}").Line("{").Line("}").Line();
         writer.Summary("What the spec file says of each verb.");
-        using (writer.Block("public static partial class SmtpCommands"))
+        using (writer.Block($"{plan.Target.TableAccess} static partial class {plan.Target.Commands}"))
         {
             writer.Summary("All verbs, in the order of the spec file.")
                 .Line("public static global::System.Collections.Generic.IReadOnlyList<SmtpCommand> All => Table.Entries;").Line();

@@ -5,6 +5,7 @@ namespace SmtpGen.Generators.Plan;
 /// <summary>What the runtime is told of one verb.</summary>
 /// <param name="Options">The class of its options.</param>
 /// <param name="Requires">Flags of facts, as are the three that follow.</param>
+/// <param name="OwnSets">Facts of a project, by name, as are the next.</param>
 /// <param name="Refusal">The exception that a refusal is.</param>
 internal sealed record CommandPlan(
     string Verb,
@@ -22,6 +23,8 @@ internal sealed record CommandPlan(
     EquatableArray<string> Forbids,
     EquatableArray<string> Sets,
     EquatableArray<string> Clears,
+    EquatableArray<string> OwnSets,
+    EquatableArray<string> OwnClears,
     bool ClearsWhenRefused,
     bool ThrowsWhenRefused,
     bool ListsExtensions,
@@ -33,7 +36,7 @@ internal sealed record CommandPlan(
     int? FinalTimeout,
     RefusalPlan Refusal)
 {
-    public static CommandPlan From(Command command, SmtpSpec spec) => new(
+    public static CommandPlan From(Command command, SpecView spec) => new(
         command.Verb,
         command.Method,
         command.Prefix,
@@ -45,10 +48,12 @@ internal sealed record CommandPlan(
         command.Options,
         command.Exchange,
         command.Pipelined,
-        Flags(command.Rule.Requires),
-        Flags(command.Rule.Forbids),
-        Flags(command.Rule.Sets),
-        Flags(ContractPlan.Cleared(command.Rule, spec)),
+        spec.Flags(command.Rule.Requires),
+        spec.Flags(command.Rule.Forbids),
+        spec.Flags(command.Rule.Sets),
+        spec.Flags(ContractPlan.Cleared(command.Rule, spec)),
+        spec.OwnFacts(command.Rule.Sets),
+        spec.OwnFacts(ContractPlan.Cleared(command.Rule, spec)),
         command.Rule.ClearsWhenRefused,
         command.Rule.ThrowsWhenRefused,
         command.ListsExtensions,
@@ -56,14 +61,12 @@ internal sealed record CommandPlan(
         command.Replies.Select(reply => reply.Code).ToEquatableArray(),
         command.FinalReplies.Select(reply => reply.Code).ToEquatableArray(),
         TimeoutOf(command, spec),
-        command.Times.Block,
-        command.Times.Final,
+        command.Times.Block ?? (command.Exchange is Exchange.Content or Exchange.Chunk ? spec.DefaultTimeout : null),
+        command.Times.Final ?? (command.Exchange is Exchange.Content ? spec.DefaultTimeout : null),
         RefusalPlan.Of(command, spec));
 
-    public static int TimeoutOf(Command command, SmtpSpec spec)
-        => command.Times.Reply ?? spec.Timeouts.FirstOrDefault(time => time.Default)?.Seconds ?? 0;
-
-    public static EquatableArray<string> Flags(IEnumerable<string> facts) => facts.Select(FactsPlan.FlagOf).ToEquatableArray();
+    public static int TimeoutOf(Command command, SpecView spec)
+        => command.Times.Reply ?? spec.DefaultTimeout;
 
     private static ArgumentsShape ShapeOf(Command command)
     {
@@ -86,9 +89,10 @@ internal enum ArgumentsShape
 /// <summary>The exception that a refusal of a command is.</summary>
 internal sealed record RefusalPlan(string Type, ExceptionShape Shape)
 {
-    public static RefusalPlan Of(Command command, SmtpSpec spec)
+    public static RefusalPlan Of(Command command, SpecView spec)
     {
-        var type = command.Exception ?? spec.Exceptions.FirstOrDefault(error => error.Thrown == ThrownBy.Refusals)?.Name ?? "";
-        return new RefusalPlan(type, ExceptionPlan.ShapeOf(type, spec));
+        // One that was left out for a mistake is no reason to leave out the command too.
+        var error = spec.Exception(command.Exception) ?? spec.WidelyThrown.FirstOrDefault(error => error.Thrown == ThrownBy.Refusals);
+        return new RefusalPlan(error?.Name ?? "", ExceptionPlan.ShapeOf(error?.Name, spec));
     }
 }

@@ -8,15 +8,22 @@ namespace SmtpGen.Generators.Plan;
 /// <param name="Kind">The modifiers and the type of a member: "const int".</param>
 internal sealed record ConstantsPlan(string Type, string About, string Access, string Kind, EquatableArray<ConstantPlan> Constants)
 {
-    public static IEnumerable<ConstantsPlan> From(SmtpSpec spec) =>
+    public static IEnumerable<ConstantsPlan> From(SpecView spec) => spec.Target.IsOwn ? Shared(spec).Where(constants => constants.Constants.Count > 0) : [.. Shared(spec), .. OfLibrary(spec.Own)];
+
+    /// <summary>What a project can add to too.</summary>
+    private static IEnumerable<ConstantsPlan> Shared(SpecView spec) =>
     [
-        new("SmtpReplyCode", "The reply codes that the protocol names.", "public", "const int", spec.Replies
+        new(spec.Target.ReplyCodes, "The reply codes that the protocol names.", spec.Target.TableAccess, "const int", spec.Own.Replies
             .Select(reply => new ConstantPlan(reply.Name, Number(reply.Code), $"{reply.Code}: {reply.About}", RfcReference.From(reply.Rfc)))
             .ToEquatableArray()),
-        new("SmtpExtension", "The keywords by which servers offer extensions.", "public", "const string", spec.Extensions
+        new(spec.Target.Extensions, "The keywords by which servers offer extensions.", spec.Target.TableAccess, "const string", spec.Own.Extensions
             .Select(extension => new ConstantPlan(
                 extension.Name, Quoted(extension.Keyword), ExtensionSentences.Of(extension), RfcReference.From(extension.Rfc), extension.Obsolete))
             .ToEquatableArray()),
+    ];
+
+    private static IEnumerable<ConstantsPlan> OfLibrary(SmtpSpec spec) =>
+    [
         new("SmtpPort", "The ports that are registered for mail.", "public", "const int", spec.Ports
             .Select(port => new ConstantPlan(port.Name, Number(port.Number), $"{port.Number}: {port.About}", RfcReference.From(port.Rfc)))
             .ToEquatableArray()),

@@ -25,7 +25,7 @@ internal sealed record ContractPlan(
     string? When)
 {
     /// <summary>The contract of a command, and one for each argument that does more.</summary>
-    public static IEnumerable<ContractPlan> Of(Command command, SmtpSpec spec)
+    public static IEnumerable<ContractPlan> Of(Command command, SpecView spec)
     {
         yield return From(command.Rule, spec) with
         {
@@ -42,7 +42,7 @@ internal sealed record ContractPlan(
         }
     }
 
-    public static ContractPlan Of(Operation operation, SmtpSpec spec)
+    public static ContractPlan Of(Operation operation, SpecView spec)
         => From(operation.Rule, spec) with
         {
             Member = operation.Member,
@@ -51,8 +51,8 @@ internal sealed record ContractPlan(
         };
 
     /// <summary>What a rule clears: everything, when it ends the session.</summary>
-    public static EquatableArray<string> Cleared(SessionRule rule, SmtpSpec spec)
-        => rule.EndsSession ? spec.Facts.Select(fact => fact.Name).ToEquatableArray() : rule.Clears;
+    public static EquatableArray<string> Cleared(SessionRule rule, SpecView spec)
+        => rule.EndsSession ? spec.FactNames.ToEquatableArray() : rule.Clears;
 
     private static bool IsPlainLine(Command command)
         => command is { Exchange: Exchange.Reply, Options: null }
@@ -62,7 +62,7 @@ internal sealed record ContractPlan(
 
     private static readonly SessionRule Empty = new(default, default, default, default, default, default, false, false, false);
 
-    private static ContractPlan From(SessionRule rule, SmtpSpec spec)
+    private static ContractPlan From(SessionRule rule, SpecView spec)
         => new(
             Member: null,
             Command: null,

@@ -8,6 +8,7 @@ namespace SmtpGen.Generators.Plan;
 /// <param name="BaseShape">What the constructor of its base takes.</param>
 /// <param name="Payload">The property that holds what it carries itself.</param>
 internal sealed record ExceptionPlan(
+    string Access,
     string Name,
     string Base,
     string About,
@@ -17,16 +18,21 @@ internal sealed record ExceptionPlan(
     ExceptionShape BaseShape,
     ErrorPayload? Payload)
 {
-    public static IEnumerable<ExceptionPlan> From(SmtpSpec spec)
-        => spec.Exceptions.Where(error => !error.HandWritten).Select(error => new ExceptionPlan(
+    public static IEnumerable<ExceptionPlan> From(SpecView spec)
+        => spec.Own.Exceptions.Where(error => !error.HandWritten).Select(error => new ExceptionPlan(
+            spec.Target.Access,
             error.Name,
-            error.Base!,
+            BaseOf(error, spec),
             error.About,
             RfcReference.From(error.Rfc),
             FirstSentence(error.About),
             ShapeOf(error.Name, spec),
-            ShapeOf(error.Base!, spec),
+            ShapeOf(BaseOf(error, spec), spec),
             error.Payload));
+
+    /// <summary>A base that was left out for a mistake is no reason to leave out what derives from it: any refusal will do until it is mended.</summary>
+    private static string BaseOf(ErrorType error, SpecView spec)
+        => spec.Exception(error.Base)?.Name ?? spec.WidelyThrown.FirstOrDefault(other => other.Thrown == ThrownBy.Refusals)?.Name ?? "";
 
     private static string FirstSentence(string text)
     {
@@ -35,10 +41,10 @@ internal sealed record ExceptionPlan(
     }
 
     /// <summary>Exceptions derive from each other: a class takes what its bases carry, and what it carries itself.</summary>
-    public static ExceptionShape ShapeOf(string name, SmtpSpec spec)
+    public static ExceptionShape ShapeOf(string? name, SpecView spec)
     {
         var carried = new HashSet<PayloadKind>();
-        for (var error = Find(name); error is not null; error = Find(error.Base))
+        for (var error = spec.Exception(name); error is not null; error = spec.Exception(error.Base))
         {
             if (error.Payload is not null)
                 carried.Add(error.Payload.Kind);
@@ -48,8 +54,6 @@ internal sealed record ExceptionPlan(
             : carried.Contains(PayloadKind.Subject) ? ExceptionShape.ReplyAndSubject
             : carried.Contains(PayloadKind.Reply) ? ExceptionShape.Reply
             : ExceptionShape.Message;
-
-        ErrorType? Find(string? wanted) => spec.Exceptions.FirstOrDefault(error => error.Name == wanted);
     }
 }
 

@@ -1,15 +1,13 @@
 using SmtpGen.Generators.Spec;
-using SmtpGen.Generators.Spec.Model;
-
 namespace SmtpGen.Generators.Plan;
 
 /// <summary>The facts of a session: a flag, a property of the client and an entry of the analyzer's vocabulary each.</summary>
 internal sealed record FactsPlan(EquatableArray<FactPlan> Facts)
 {
-    public static FactsPlan From(SmtpSpec spec) => new(spec.Facts.Select(fact => new FactPlan(
+    public static FactsPlan From(SpecView spec) => new(spec.Own.Facts.Select(fact => new FactPlan(
         fact.Name,
         FlagOf(fact.Name),
-        fact.Property,
+        fact.Property!,
         fact.About,
         RfcReference.From(fact.Rfc),
         fact.Missing,

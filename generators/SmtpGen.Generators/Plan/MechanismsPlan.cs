@@ -5,5 +5,5 @@ namespace SmtpGen.Generators.Plan;
 /// <summary>The table of SASL mechanisms, the preferred first.</summary>
 internal sealed record MechanismsPlan(EquatableArray<Mechanism> Mechanisms)
 {
-    public static MechanismsPlan From(SmtpSpec spec) => new(spec.Mechanisms);
+    public static MechanismsPlan From(SpecView spec) => new(spec.Own.Mechanisms);
 }

@@ -5,15 +5,16 @@ namespace SmtpGen.Generators.Plan;
 /// <summary>The class of one command's options.</summary>
 /// <param name="Verb">The command's name in C#.</param>
 /// <param name="VerbText">The verb.</param>
-internal sealed record OptionClassPlan(string Name, string Verb, string VerbText, string Method, EquatableArray<OptionPlan> Options)
+internal sealed record OptionClassPlan(Target Target, string Name, string Verb, string VerbText, string Method, EquatableArray<OptionPlan> Options)
 {
-    public static IEnumerable<OptionClassPlan> From(SmtpSpec spec)
-        => spec.Commands.Where(command => command.Options is not null).Select(command => new OptionClassPlan(
+    public static IEnumerable<OptionClassPlan> From(SpecView spec)
+        => spec.Own.Commands.Where(command => command.Options is not null).Select(command => new OptionClassPlan(
+            spec.Target,
             command.Options!,
             command.Name,
             command.Verb,
             command.Method,
-            spec.Options.Where(option => option.On.Contains(command.Verb)).Select(OptionPlan.From).ToEquatableArray()));
+            spec.OptionsOn(command.Verb).Select(OptionPlan.From).ToEquatableArray()));
 }
 
 /// <summary>The property of one option.</summary>

@@ -3,10 +3,11 @@ using SmtpGen.Generators.Spec.Model;
 namespace SmtpGen.Generators.Plan;
 
 /// <summary>What the runtime is told of the options, and which commands take which.</summary>
-internal sealed record OptionTablePlan(EquatableArray<OptionEntryPlan> Options, EquatableArray<OptionListPlan> Lists)
+internal sealed record OptionTablePlan(Target Target, EquatableArray<OptionEntryPlan> Options, EquatableArray<OptionListPlan> Lists)
 {
-    public static OptionTablePlan From(SmtpSpec spec) => new(
-        spec.Options.Select(OptionEntryPlan.From).ToEquatableArray(),
+    public static OptionTablePlan From(SpecView spec) => new(
+        spec.Target,
+        spec.Own.Options.Select(OptionEntryPlan.From).ToEquatableArray(),
         OptionClassPlan.From(spec).Select(group => new OptionListPlan(
             group.Name, group.VerbText, group.Options.Select(option => option.Name).ToEquatableArray())).ToEquatableArray());
 }

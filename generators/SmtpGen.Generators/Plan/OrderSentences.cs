@@ -5,7 +5,7 @@ namespace SmtpGen.Generators.Plan;
 /// <summary>A command's session rule in words, made of the words that the spec file has for each fact.</summary>
 internal static class OrderSentences
 {
-    public static IEnumerable<string> Of(Command command, SmtpSpec spec)
+    public static IEnumerable<string> Of(Command command, SpecView spec)
     {
         var rule = command.Rule;
         var obstacles = Known(rule.Requires, spec).Select(fact => fact.Missing + Hint(fact.Step))
@@ -22,7 +22,7 @@ internal static class OrderSentences
             yield return $"Where {condition.Argument} is true, then also: {Outcome(condition.Sets, condition.Clears, spec)}.";
     }
 
-    private static IEnumerable<string> Effects(SessionRule rule, SmtpSpec spec)
+    private static IEnumerable<string> Effects(SessionRule rule, SpecView spec)
     {
         if (rule.ClearsWhenRefused && rule.Clears.Count > 0)
         {
@@ -36,11 +36,11 @@ internal static class OrderSentences
         }
     }
 
-    private static string Outcome(EquatableArray<string> sets, EquatableArray<string> clears, SmtpSpec spec)
+    private static string Outcome(EquatableArray<string> sets, EquatableArray<string> clears, SpecView spec)
         => string.Join("; ", Known(sets, spec).Select(fact => fact.Present).Concat(Known(clears, spec).Select(fact => fact.Missing)));
 
     private static string Hint(string? member) => member is null ? "" : $" (call {member} first)";
 
-    private static IEnumerable<Fact> Known(IEnumerable<string> names, SmtpSpec spec)
-        => names.SelectMany(name => spec.Facts.Where(fact => fact.Name == name));
+    private static IEnumerable<Fact> Known(IEnumerable<string> names, SpecView spec)
+        => names.Select(spec.Fact).OfType<Fact>();
 }

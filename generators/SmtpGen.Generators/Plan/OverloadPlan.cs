@@ -13,9 +13,9 @@ internal sealed record OverloadPlan(LinePlan Line, ParameterPlan? Payload, strin
     public IEnumerable<ParameterPlan> Parameters
         => Payload is null || Line.Parameters.Contains(Payload) ? Line.Parameters : [Payload, .. Line.Parameters];
 
-    public static IEnumerable<OverloadPlan> Of(Command command)
+    public static IEnumerable<OverloadPlan> Of(Command command, SpecView spec)
     {
-        var arguments = LinePlan.Of(command);
+        var arguments = LinePlan.Of(command, spec);
         var executor = command.Exchange == Exchange.Reply ? "Execute" : "Execute" + command.Exchange;
         if (command.Options is null)
             return PayloadsOf(command.Exchange).Select(payload => new OverloadPlan(arguments, payload, executor, Preferred: false));
@@ -58,10 +58,10 @@ internal sealed record LinePlan(EquatableArray<ParameterPlan> Parameters, Equata
 {
     public static readonly ParameterPlan Chunk = new(TypeNames.Octets, "chunk", null, "The octets of the chunk.");
 
-    public static LinePlan Of(Command command)
+    public static LinePlan Of(Command command, SpecView spec)
     {
         var parameters = command.Arguments.Select(ParameterPlan.Of);
-        var calls = command.Arguments.Select(argument => LineCall.Of(argument, command));
+        var calls = command.Arguments.Select(argument => LineCall.Of(argument, command, spec));
         return command.Exchange == Exchange.Chunk
             ? new LinePlan(new[] { Chunk }.Concat(parameters).ToEquatableArray(), new[] { LineCall.ChunkSize }.Concat(calls).ToEquatableArray())
             : new LinePlan(parameters.ToEquatableArray(), calls.ToEquatableArray());
@@ -76,7 +76,7 @@ internal sealed record LineCall(string Method, string Value, KeywordEffect? Keyw
 {
     public static readonly LineCall ChunkSize = new("Number", LinePlan.Chunk.Name + ".Length", null);
 
-    public static LineCall Of(Argument argument, Command command)
+    public static LineCall Of(Argument argument, Command command, SpecView spec)
     {
         if (argument.Kind == ArgumentKind.Integer)
             return new LineCall("Number", argument.Name, null);
@@ -84,12 +84,17 @@ internal sealed record LineCall(string Method, string Value, KeywordEffect? Keyw
             return new LineCall(argument.Kind.ToString(), argument.Name, null);
         var effect = command.When.FirstOrDefault(rule => rule.Argument == argument.Name);
         return new LineCall("Keyword", argument.Name, new KeywordEffect(
-            argument.Word!, CommandPlan.Flags(effect?.Sets ?? default), CommandPlan.Flags(effect?.Clears ?? default)));
+            argument.Word!,
+            spec.Flags(effect?.Sets ?? default),
+            spec.Flags(effect?.Clears ?? default),
+            spec.OwnFacts(effect?.Sets ?? default),
+            spec.OwnFacts(effect?.Clears ?? default)));
     }
 }
 
-/// <summary>A keyword that a line may carry, and the flags of the facts that it then changes.</summary>
-internal sealed record KeywordEffect(string Word, EquatableArray<string> Sets, EquatableArray<string> Clears);
+/// <summary>A keyword that a line may carry, the flags of the facts that it then changes, and the names of a project's own.</summary>
+internal sealed record KeywordEffect(
+    string Word, EquatableArray<string> Sets, EquatableArray<string> Clears, EquatableArray<string> OwnSets, EquatableArray<string> OwnClears);
 
 /// <summary>A parameter of a method.</summary>
 internal sealed record ParameterPlan(string Type, string Name, string? Default, string About)

@@ -10,16 +10,16 @@ internal sealed record ReplyPlan(int Code, string About, bool Final)
     private const int FirstIntermediate = 300;
     private const int FirstFailure = 400;
 
-    public static EquatableArray<ReplyPlan> Of(Command command, SmtpSpec spec)
+    public static EquatableArray<ReplyPlan> Of(Command command, SpecView spec)
         => command.Replies.Select(reply => new ReplyPlan(reply.Code, reply.About, Final: false))
-            .Concat(OptionsOf(command, spec).SelectMany(
+            .Concat(spec.OptionsOn(command.Verb).SelectMany(
                 option => option.Replies, (option, reply) => new ReplyPlan(reply.Code, $"with {option.Keyword}: {reply.About}", Final: false)))
             .Concat(command.FinalReplies.Select(reply => new ReplyPlan(reply.Code, reply.About, Final: true)))
             .ToEquatableArray();
 
     /// <summary>The replies that any command may get and this one does not name.</summary>
-    public static EquatableArray<ReplyPlan> OfAnyCommand(Command command, SmtpSpec spec)
-        => spec.Replies.Where(reply => reply.AnyCommand && !command.Replies.Any(own => own.Code == reply.Code))
+    public static EquatableArray<ReplyPlan> OfAnyCommand(Command command, SpecView spec)
+        => spec.RepliesToAny.Where(reply => !command.Replies.Any(own => own.Code == reply.Code))
             .Select(reply => new ReplyPlan(reply.Code, reply.About, Final: false))
             .ToEquatableArray();
 
@@ -27,11 +27,11 @@ internal sealed record ReplyPlan(int Code, string About, bool Final)
     /// The codes that the method can give back: no intermediate one, which its exchange answers; none of the first reply's where content
     /// follows, since a refusal throws there; no refusal where each throws.
     /// </summary>
-    public static EquatableArray<int> CodesReturned(Command command, SmtpSpec spec)
+    public static EquatableArray<int> CodesReturned(Command command, SpecView spec)
     {
         var named = command.FinalReplies.Count > 0 ? command.FinalReplies : command.Replies;
-        var any = spec.Replies.Where(reply => reply.AnyCommand).Select(reply => reply.Code);
-        return Returned(named.Concat(OptionsOf(command, spec).SelectMany(option => option.Replies)).Select(reply => reply.Code).Concat(any), command.Rule);
+        var any = spec.RepliesToAny.Select(reply => reply.Code);
+        return Returned(named.Concat(spec.OptionsOn(command.Verb).SelectMany(option => option.Replies)).Select(reply => reply.Code).Concat(any), command.Rule);
     }
 
     /// <summary>The same for a hand-written operation; none when the file names no reply of it.</summary>
@@ -43,6 +43,4 @@ internal sealed record ReplyPlan(int Code, string About, bool Final)
             .Distinct()
             .OrderBy(code => code)
             .ToEquatableArray();
-
-    private static IEnumerable<Option> OptionsOf(Command command, SmtpSpec spec) => spec.Options.Where(option => option.On.Contains(command.Verb));
 }

@@ -1,3 +1,4 @@
+using SmtpGen.Generators.Spec;
 using SmtpGen.Generators.Spec.Model;
 
 namespace SmtpGen.Generators.Plan;
@@ -5,7 +6,7 @@ namespace SmtpGen.Generators.Plan;
 /// <summary>The hand-written types that the generated half is part of, or speaks of.</summary>
 internal static class TypeNames
 {
-    public const string Client = "SmtpClient";
+    public const string Client = SpecNames.RootClient;
     public const string Reply = "SmtpReply";
     public const string Task = "global::System.Threading.Tasks.ValueTask";
     public const string Token = "global::System.Threading.CancellationToken";

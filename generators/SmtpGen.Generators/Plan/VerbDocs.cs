@@ -14,7 +14,7 @@ internal sealed record VerbDocs(
     RfcReference? Rfc,
     EquatableArray<ErrorDocs> Errors)
 {
-    public static VerbDocs From(Command command, SmtpSpec spec) => new(
+    public static VerbDocs From(Command command, SpecView spec) => new(
         command.About,
         command.Rule.ThrowsWhenRefused
             ? "The server's reply; a refusal is an exception."
@@ -30,7 +30,7 @@ internal sealed record VerbDocs(
 /// <param name="AsyncOnly">Whether the synchronous twin never throws it.</param>
 internal sealed record ErrorDocs(string Type, string When, bool AsyncOnly = false)
 {
-    public static IEnumerable<ErrorDocs> Of(Command command, SmtpSpec spec)
+    public static IEnumerable<ErrorDocs> Of(Command command, SpecView spec)
     {
         if (command.Arguments.Count > 0 || command.Options is not null)
             yield return new ErrorDocs(
@@ -41,7 +41,7 @@ internal sealed record ErrorDocs(string Type, string When, bool AsyncOnly = fals
                 "global::System.ArgumentException", "The message is text with half of a surrogate pair. Nothing was sent; the connection stays usable.");
         yield return new ErrorDocs(
             "global::System.InvalidOperationException", "The reply to an earlier raw command was not read yet. Nothing was sent; the connection stays usable.");
-        foreach (var error in spec.Exceptions.Where(error => IsThrown(error, command)))
+        foreach (var error in Thrown(command, spec))
             yield return new ErrorDocs(error.Name, error.About);
         if (command.Exchange == Exchange.Handshake)
             yield return new ErrorDocs("global::System.Security.Authentication.AuthenticationException", "The handshake failed. The connection was closed.");
@@ -55,16 +55,18 @@ internal sealed record ErrorDocs(string Type, string When, bool AsyncOnly = fals
             AsyncOnly: true);
     }
 
-    private static string Wait(Command command, SmtpSpec spec)
+    private static string Wait(Command command, SpecView spec)
     {
         var first = $"{CommandPlan.TimeoutOf(command, spec)} seconds";
         return command.Times.Final is { } final ? $"{first}, or {final} seconds once the content was sent" : first;
     }
 
-    private static bool IsThrown(ErrorType error, Command command) => error.Thrown switch
+    private static IEnumerable<ErrorType> Thrown(Command command, SpecView spec)
     {
-        ThrownBy.Commands => true,
-        ThrownBy.Options when command.Options is not null => true,
-        _ => error.Name == command.Exception && (command.Rule.ThrowsWhenRefused || command.Exchange == Exchange.Content),
-    };
+        var named = command.Rule.ThrowsWhenRefused || command.Exchange == Exchange.Content ? spec.Exception(command.Exception) : null;
+        return spec.WidelyThrown
+            .Where(error => error != named && (error.Thrown == ThrownBy.Commands || (error.Thrown == ThrownBy.Options && command.Options is not null)))
+            .Concat(named is null ? [] : [named])
+            .OrderBy(spec.OrderOf);
+    }
 }

@@ -1,16 +1,14 @@
-using SmtpGen.Generators.Spec.Model;
-
 namespace SmtpGen.Generators.Plan;
 
 /// <summary>What the analyzer is told of facts, extensions, options and mechanisms, as attributes of the assembly.</summary>
 internal sealed record VocabularyPlan(
     EquatableArray<FactWords> Facts, EquatableArray<ExtensionWords> Extensions, EquatableArray<OptionWords> Options, EquatableArray<MechanismWords> Mechanisms)
 {
-    public static VocabularyPlan From(SmtpSpec spec) => new(
-        spec.Facts.Select(fact => new FactWords(fact.Name, fact.Missing, fact.Present, fact.Step, fact.Undo, fact.ProtectsSecrets)).ToEquatableArray(),
-        spec.Extensions.Select(extension => new ExtensionWords(
+    public static VocabularyPlan From(SpecView spec) => new(
+        spec.Own.Facts.Select(fact => new FactWords(fact.Name, fact.Missing, fact.Present, fact.Step, fact.Undo, fact.ProtectsSecrets)).ToEquatableArray(),
+        spec.Own.Extensions.Select(extension => new ExtensionWords(
             extension.Keyword, extension.Meant.Select(meant => $"{meant.Verb} {meant.Option}").ToEquatableArray())).ToEquatableArray(),
-        spec.Options.Select(option => new OptionWords(
+        spec.Own.Options.Select(option => new OptionWords(
             option.Keyword,
             option.On,
             option.Extension,
@@ -19,7 +17,7 @@ internal sealed record VocabularyPlan(
             OptionPattern.Of(option.Grammar),
             option.Grammar.ValueOptional,
             option.MayBeDropped)).ToEquatableArray(),
-        spec.Mechanisms.Where(mechanism => mechanism.Type is not null)
+        spec.Own.Mechanisms.Where(mechanism => mechanism.Type is not null)
             .Select(mechanism => new MechanismWords(mechanism.Keyword, mechanism.Type!, mechanism.SendsSecret)).ToEquatableArray());
 }
 

@@ -1,5 +1,3 @@
-using SmtpGen.Shared;
-
 namespace SmtpGen.Generators.Spec;
 
 /// <summary>The members that name something: a C# identifier, or another entry of the file.</summary>
@@ -70,7 +68,7 @@ internal sealed partial class EntryReader
             return true;
         Report(
             SpecProblemKind.UnknownReference,
-            $"there is no {names.Kind} \"{name}\" in \"{names.Section}\".{Nearest.Suggest(name, names.Names)}",
+            $"there is no {names.Kind} \"{Identifier.Shown(name)}\" in \"{names.Section}\".{Suggest(name, names.Names)}",
             span);
         return false;
     }
@@ -78,17 +76,18 @@ internal sealed partial class EntryReader
     public void CheckIdentifier(string name, SpecSpan span)
     {
         if (!Identifier.IsValid(name))
-            Report(SpecProblemKind.BadIdentifier, $"\"{name}\" cannot be a name in C#: write letters and digits, a letter first, and no keyword", span);
+            Report(SpecProblemKind.BadIdentifier, $"\"{Identifier.Shown(name)}\" cannot be a name in C#: write letters and digits, a letter first, {Identifier.LongestName} at most, and no keyword", span);
     }
 
     private IEnumerable<JsonValue> Strings(string key)
     {
         var strings = new List<JsonValue>();
+        var seen = new HashSet<string>();
         foreach (var item in Items(key))
         {
             if (item.Kind != JsonKind.String)
                 Report(SpecProblemKind.WrongType, $"\"{key}\" must hold text in double quotes", item.Span);
-            else if (strings.Any(other => other.Text == item.Text))
+            else if (!seen.Add(item.Text))
                 Report(SpecProblemKind.DuplicateKey, $"\"{item.Text}\" stands twice in \"{key}\": remove one", item.Span);
             else
                 strings.Add(item);

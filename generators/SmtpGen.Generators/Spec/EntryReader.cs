@@ -9,18 +9,23 @@ namespace SmtpGen.Generators.Spec;
 /// </summary>
 internal sealed partial class EntryReader
 {
-    private readonly List<SpecProblem> _problems;
+    private const int MostSuggestions = 2_000;
+
+    private readonly ProblemLog _problems;
+    private readonly string _path;
     private readonly string _subject;
     private readonly Dictionary<string, JsonMember> _members = [];
     private readonly HashSet<string> _known = [];
 
     /// <param name="problems">Where problems go.</param>
+    /// <param name="path">The file.</param>
     /// <param name="subject">What the entry is, for messages: <c>command "XPING"</c>.</param>
     /// <param name="place">The place of its key.</param>
     /// <param name="value">What should be an object.</param>
-    public EntryReader(List<SpecProblem> problems, string subject, SpecSpan place, JsonValue value)
+    public EntryReader(ProblemLog problems, string path, string subject, SpecSpan place, JsonValue value)
     {
         _problems = problems;
+        _path = path;
         _subject = subject;
         KeySpan = place;
         if (value.Kind != JsonKind.Object)
@@ -74,7 +79,7 @@ internal sealed partial class EntryReader
         if (value.Kind == JsonKind.String)
         {
             var words = string.Join(", ", choices.Keys.Select(word => $"\"{word}\""));
-            Report(SpecProblemKind.BadValue, $"\"{key}\" must be one of {words}.{Nearest.Suggest(text, choices.Keys)}", value.Span);
+            Report(SpecProblemKind.BadValue, $"\"{key}\" must be one of {words}.{Suggest(text, choices.Keys)}", value.Span);
         }
 
         return choices.First().Value;
@@ -85,7 +90,7 @@ internal sealed partial class EntryReader
     {
         if (Find(key) is not { } value)
             return [];
-        var section = new EntryReader(_problems, $"\"{key}\"", value.Span, value);
+        var section = new EntryReader(_problems, _path, $"\"{key}\"", value.Span, value);
         IsSound &= section.IsSound;
         return [.. section._members.Values];
     }
@@ -103,7 +108,7 @@ internal sealed partial class EntryReader
     /// <summary>A reader of an object inside this entry: a mistake there is one of this entry.</summary>
     public T Nested<T>(string subject, SpecSpan place, JsonValue value, Func<EntryReader, T> read)
     {
-        var nested = new EntryReader(_problems, subject, place, value);
+        var nested = new EntryReader(_problems, _path, subject, place, value);
         var result = read(nested);
         nested.Finish();
         IsSound &= nested.IsSound;
@@ -121,16 +126,23 @@ internal sealed partial class EntryReader
     public void Finish()
     {
         foreach (var member in _members.Values.Where(member => !_known.Contains(member.Name)))
-            Report(SpecProblemKind.UnknownKey, $"{_subject} has no key \"{member.Name}\".{Nearest.Suggest(member.Name, _known)}", member.NameSpan);
+            Report(SpecProblemKind.UnknownKey, $"{_subject} has no key \"{member.Name}\".{Suggest(member.Name, _known)}", member.NameSpan);
     }
 
     public void Report(SpecProblemKind kind, string message, SpecSpan span)
     {
-        _problems.Add(new SpecProblem(kind, message, span));
+        _problems.Add(new SpecProblem(kind, message, _path, span));
         IsSound = false;
     }
 
+    /// <summary>Whether the key is there.</summary>
+    public bool Has(string key) => Find(key) is not null;
+
     public SpecSpan SpanOf(string key) => _members.TryGetValue(key, out var member) ? member.Value.Span : KeySpan;
+
+    /// <summary>" Did you mean …?", or nothing: a name is compared with a bounded number of others, and not at all where nobody will read it.</summary>
+    private string Suggest(string name, IEnumerable<string> known)
+        => _problems.IsFull ? "" : Nearest.Suggest(name, known.Take(MostSuggestions));
 
     private JsonValue? Find(string key)
     {

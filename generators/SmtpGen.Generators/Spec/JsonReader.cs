@@ -138,7 +138,7 @@ internal sealed partial class JsonReader
     {
         var start = Position;
         var end = _offset < _text.Length ? new SpecPosition(start.Offset + 1, start.Line, start.Column + 1) : start;
-        _problem = new SpecProblem(SpecProblemKind.NotJson, message, new SpecSpan(start, end));
+        _problem = new SpecProblem(SpecProblemKind.NotJson, message, "", new SpecSpan(start, end));
         return null;
     }
 }

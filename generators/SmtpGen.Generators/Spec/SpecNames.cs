@@ -1,27 +1,42 @@
 namespace SmtpGen.Generators.Spec;
 
 /// <summary>
-/// The names that a file declares, sound entries and others, so that a reference to an entry with a mistake is not a second mistake.
+/// The names that some files declare, sound entries and others, so that a reference to an entry with a mistake is not a second mistake.
 /// </summary>
-/// <param name="root">The file.</param>
-/// <param name="builtIn">The names of the file that this one adds to; null when it stands alone.</param>
-internal sealed class SpecNames(JsonValue root, SpecNames? builtIn = null)
+/// <param name="roots">The files that may refer to each other.</param>
+/// <param name="builtIn">The names of the file that these add to; null when they stand alone.</param>
+internal sealed class SpecNames(IReadOnlyList<JsonValue> roots, SpecNames? builtIn = null)
 {
-    public NameSet Facts { get; } = Keys(root, "facts", "fact", builtIn?.Facts);
+    /// <summary>The client that all others derive from, and that has the verbs which name none.</summary>
+    public const string RootClient = "SmtpClient";
 
-    public NameSet Replies { get; } = Keys(root, "replies", "reply code", builtIn?.Replies);
+    public NameSet Facts { get; } = Keys(roots, "facts", "fact", builtIn?.Facts);
 
-    public NameSet Exceptions { get; } = Keys(root, "exceptions", "exception", builtIn?.Exceptions);
+    public NameSet Replies { get; } = Keys(roots, "replies", "reply code", builtIn?.Replies);
 
-    public NameSet Extensions { get; } = Keys(root, "extensions", "extension", builtIn?.Extensions);
+    public NameSet Exceptions { get; } = Keys(roots, "exceptions", "exception", builtIn?.Exceptions);
 
-    public NameSet Options { get; } = Keys(root, "options", "option", builtIn?.Options);
+    public NameSet Extensions { get; } = Keys(roots, "extensions", "extension", builtIn?.Extensions);
 
-    public NameSet Commands { get; } = Keys(root, "commands", "command", builtIn?.Commands);
+    public NameSet Options { get; } = Keys(roots, "options", "option", builtIn?.Options);
 
-    private static NameSet Keys(JsonValue root, string section, string kind, NameSet? builtIn)
+    public NameSet Commands { get; } = Keys(roots, "commands", "command", builtIn?.Commands);
+
+    /// <summary>The classes of clients; a project has none of its own.</summary>
+    public NameSet Clients { get; } = builtIn?.Clients ?? new NameSet("commands", "client", [RootClient, .. ClientsIn(roots)]);
+
+    private static IEnumerable<string> ClientsIn(IReadOnlyList<JsonValue> roots)
     {
-        var own = root.Members.Where(member => member.Name == section).SelectMany(member => member.Value.Members).Select(member => member.Name);
+        var sections = roots.SelectMany(root => root.Members).ToLookup(member => member.Name, member => member.Value.Members);
+        return sections["commands"].SelectMany(commands => commands).SelectMany(command => command.Value.Members)
+            .Where(member => member.Name == "client").Select(member => member.Value.Text)
+            .Concat(sections["operations"].SelectMany(operations => operations).Where(operation => operation.Name.Contains('.')).Select(operation => operation.Name.Split('.')[0]));
+    }
+
+    private static NameSet Keys(IReadOnlyList<JsonValue> roots, string section, string kind, NameSet? builtIn)
+    {
+        var own = roots.SelectMany(root => root.Members).Where(member => member.Name == section)
+            .SelectMany(member => member.Value.Members).Select(member => member.Name);
         return new NameSet(section, kind, [.. own, .. builtIn is null ? [] : builtIn.Names]);
     }
 }

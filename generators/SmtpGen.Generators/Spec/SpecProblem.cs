@@ -1,7 +1,8 @@
 namespace SmtpGen.Generators.Spec;
 
 /// <summary>A mistake in a spec file: what is wrong and what to write instead, at its place.</summary>
-internal sealed record SpecProblem(SpecProblemKind Kind, string Message, SpecSpan Span);
+/// <param name="Other">The other place that the mistake is about, where it is in a file of the project.</param>
+internal sealed record SpecProblem(SpecProblemKind Kind, string Message, string Path, SpecSpan Span, SpecPlace? Other = null);
 
 internal enum SpecProblemKind
 {
@@ -16,4 +17,8 @@ internal enum SpecProblemKind
     BadIdentifier,
     NameClash,
     ExceptionCycle,
+    IdleFact,
+    UnreachableCommand,
+    OrphanOption,
+    OtherVersion,
 }

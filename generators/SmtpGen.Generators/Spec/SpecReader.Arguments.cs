@@ -16,19 +16,22 @@ internal sealed partial class SpecReader
         ["keyword"] = ArgumentKind.Keyword,
     };
 
-    /// <summary>Parameters that the exchanges, the options and the asynchronous twins bring along.</summary>
-    private static readonly string[] TakenNames = ["options", "message", "chunk", "mechanism", "cancellationToken"];
+    /// <summary>Parameters that the exchanges, the options, the asynchronous twins and the methods outside of the client bring along.</summary>
+    private static readonly string[] TakenNames = ["options", "message", "chunk", "mechanism", "cancellationToken", "client"];
 
     private static EquatableArray<Argument> ReadArguments(EntryReader entry)
     {
         var arguments = new List<Argument>();
+        var names = new HashSet<string>(TakenNames);
+        var mayLack = false;
         foreach (var item in entry.Items("arguments"))
         {
             var argument = entry.Nested("the argument", item.Span, item, ReadArgument);
-            if (TakenNames.Contains(argument.Name) || arguments.Any(other => other.Name == argument.Name))
+            if (!names.Add(argument.Name))
                 entry.Report(SpecProblemKind.NameClash, $"the method has a parameter \"{argument.Name}\" already: give this argument another name", item.Span);
-            if (!argument.Optional && arguments.Any(other => other.Optional))
+            if (!argument.Optional && mayLack)
                 entry.Report(SpecProblemKind.BadValue, "an argument that must be given cannot follow one that need not: change their order", item.Span);
+            mayLack |= argument.Optional;
             arguments.Add(argument);
         }
 

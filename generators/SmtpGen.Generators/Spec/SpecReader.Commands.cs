@@ -55,9 +55,9 @@ internal sealed partial class SpecReader
     }
 
     // The exchanges that are more than a line and a reply are private to the client that everything else derives from.
-    private static string? ReadClient(EntryReader entry, Exchange exchange)
+    private string? ReadClient(EntryReader entry, Exchange exchange)
     {
-        var client = entry.OptionalNewName("client");
+        var client = IsOwn ? entry.Reference("client", _names.Clients) : entry.OptionalNewName("client");
         if (client is not null && exchange != Exchange.Reply)
             entry.Report(SpecProblemKind.BadValue, "a command of one client alone cannot have an exchange of its own", entry.SpanOf("client"));
         return client;

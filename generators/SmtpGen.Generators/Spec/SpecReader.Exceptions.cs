@@ -23,6 +23,11 @@ internal sealed partial class SpecReader
     {
         entry.CheckIdentifier(name, entry.KeySpan);
         var handWritten = entry.Flag("handWritten");
+        var thrownBy = entry.Choice("thrownBy", Throwers);
+        if (IsOwn && handWritten)
+            entry.Report(SpecProblemKind.BadValue, "only the library has exceptions that are written by hand: leave \"handWritten\" out", entry.SpanOf("handWritten"));
+        if (IsOwn && thrownBy != ThrownBy.Named)
+            entry.Report(SpecProblemKind.BadValue, "a project's exception is thrown by the commands that name it: leave \"thrownBy\" out", entry.SpanOf("thrownBy"));
         var baseName = entry.Reference("base", _names.Exceptions);
         if (baseName is null && !handWritten)
             entry.Report(SpecProblemKind.MissingKey, $"\"{name}\" lacks the key \"base\": the exception that it derives from", entry.KeySpan);
@@ -35,7 +40,7 @@ internal sealed partial class SpecReader
             entry.OptionalText("rfc"),
             baseName,
             handWritten,
-            entry.Choice("thrownBy", Throwers),
+            thrownBy,
             payload);
     }
 

@@ -4,14 +4,14 @@ namespace SmtpGen.Generators.Spec;
 
 internal sealed partial class SpecReader
 {
-    private static Fact ReadFact(EntryReader entry, string name)
+    private Fact ReadFact(EntryReader entry, string name)
     {
         entry.CheckIdentifier(name, entry.KeySpan);
         return new Fact(
             name,
             entry.Text("about"),
             entry.OptionalText("rfc"),
-            entry.NewName("property"),
+            IsOwn ? null : entry.NewName("property"),
             entry.Text("missing"),
             entry.Text("present"),
             entry.OptionalNewName("step"),

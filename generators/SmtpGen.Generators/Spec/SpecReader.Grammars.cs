@@ -20,6 +20,9 @@ internal sealed partial class SpecReader
         ["custom"] = OptionKind.Custom,
     };
 
+    /// <summary>Regular expressions are read by recursion.</summary>
+    private const int LongestPattern = 1_000;
+
     private OptionGrammar ReadGrammar(EntryReader entry)
     {
         var kind = entry.Choice("kind", OptionKinds, required: true);
@@ -46,6 +49,7 @@ internal sealed partial class SpecReader
         if (kind == OptionKind.Flags && members.Count > 31)
             entry.Report(SpecProblemKind.BadValue, "a set can have 31 words at most", entry.SpanOf("values"));
         var values = new List<OptionValue>();
+        var names = new HashSet<string>();
         foreach (var member in members)
         {
             CheckWord(entry, member.Name, member.NameSpan);
@@ -55,7 +59,7 @@ internal sealed partial class SpecReader
                 reader.Text("about"),
                 reader.Reference("extension", _names.Extensions),
                 reader.Flag("alone")));
-            if (values.Any(other => other.Name == value.Name))
+            if (!names.Add(value.Name))
                 entry.Report(SpecProblemKind.NameClash, $"two values have the name \"{value.Name}\" in C#: give one another \"name\"", member.NameSpan);
             values.Add(value);
         }
@@ -73,9 +77,15 @@ internal sealed partial class SpecReader
     private static string? ReadPattern(EntryReader entry)
     {
         var pattern = entry.OptionalText("pattern");
-        if (string.IsNullOrEmpty(pattern))
+        if (string.IsNullOrWhiteSpace(pattern))
             return null;
-        if (pattern![0] != '^' || pattern[pattern.Length - 1] != '$')
+        if (pattern!.Length > LongestPattern)
+        {
+            entry.Report(SpecProblemKind.BadValue, $"\"pattern\" has more than {LongestPattern} characters", entry.SpanOf("pattern"));
+            return null;
+        }
+
+        if (pattern[0] != '^' || pattern[pattern.Length - 1] != '$')
             entry.Report(SpecProblemKind.BadValue, "\"pattern\" must be of the whole value: begin with ^ and end with $", entry.SpanOf("pattern"));
         try
         {

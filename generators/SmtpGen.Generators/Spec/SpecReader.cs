@@ -1,95 +1,92 @@
-using SmtpGen.Generators.Spec.Model;
-
 namespace SmtpGen.Generators.Spec;
 
 /// <summary>
-/// Reads a spec file: its text to facts and problems. A mistake in an entry costs that entry; one that makes the text no JSON costs the
-/// file. One part of this class reads one section of the file.
+/// Reads the entries of a spec file. A mistake in an entry costs that entry. One part of this class reads one section of the file.
 /// </summary>
 internal sealed partial class SpecReader
 {
-    private readonly List<SpecProblem> _problems = [];
+    internal const string VersionKey = "version";
+
+    /// <summary>What the library alone can have, since its code is written by hand to go with it.</summary>
+    private static readonly string[] LibrarySections = ["ports", "limits", "timeouts", "enhancedStatusCodes", "mechanisms", "operations"];
+
+    private readonly SpecFile _file;
+    private readonly ProblemLog _problems;
     private readonly EntryReader _root;
     private readonly SpecNames _names;
 
-    private SpecReader(JsonValue root, SpecNames? builtIn)
+    private SpecReader(SpecFile file, JsonValue root, SpecNames names, ProblemLog problems)
     {
-        _root = new EntryReader(_problems, "the file", root.Span, root);
-        _names = new SpecNames(root, builtIn);
+        _file = file;
+        _problems = problems;
+        _root = new EntryReader(problems, file.Path, "the file", root.Span, root);
+        _names = names;
     }
 
-    /// <param name="text">The text of the file.</param>
-    /// <param name="builtIn">The names that the file may refer to beside its own.</param>
-    public static SpecReading Read(string text, SpecNames? builtIn = null)
-    {
-        var (root, problem) = JsonReader.Read(text);
-        if (root is null)
-            return new SpecReading(null, new[] { problem! }.ToEquatableArray());
-        var reader = new SpecReader(root, builtIn);
-        var spec = reader.ReadFile();
-        return new SpecReading(spec, reader._problems.ToEquatableArray());
-    }
+    private bool IsOwn => _file.Role == SpecRole.Own;
 
-    private SmtpSpec ReadFile()
+    /// <param name="file">The file.</param>
+    /// <param name="root">What its text holds.</param>
+    /// <param name="names">The names that it may refer to.</param>
+    /// <param name="problems">Where its mistakes go.</param>
+    public static SpecEntries ReadEntries(SpecFile file, JsonValue root, SpecNames names, ProblemLog problems)
+        => new SpecReader(file, root, names, problems).ReadFile();
+
+    private SpecEntries ReadFile()
     {
         _root.OptionalText("$schema");
         _root.OptionalText("version");
         _root.Text("about");
-        var validator = new SpecValidator(_problems);
-        var facts = ReadSection("facts", ReadFact);
-        var exceptions = ReadSection("exceptions", ReadException);
-        var options = ReadSection("options", ReadOption);
-        var commands = ReadSection("commands", ReadCommand);
-        var operations = ReadSection("operations", ReadOperation);
-        var spec = new SmtpSpec(
-            Sound(validator.Distinct(facts, fact => [Identifier.Pascal(fact.Name), fact.Property], "None")),
-            Sound(validator.Distinct(ReadSection("ports", ReadPort), port => [port.Name])),
-            Sound(validator.Distinct(ReadSection("limits", ReadLimit), limit => [limit.Name])),
-            Sound(validator.Distinct(ReadSection("timeouts", ReadTimeout), timeout => [timeout.Name])),
-            Sound(validator.Distinct(ReadSection("replies", ReadReply), reply => [reply.Name])),
-            Sound(ReadSection("enhancedStatusCodes", ReadEnhancedStatus)),
-            Sound(validator.WithoutCycles(validator.Distinct(exceptions, exception => [exception.Name]))),
-            Sound(validator.Distinct(ReadSection("extensions", ReadExtension), extension => [extension.Name])),
-            Sound(validator.Distinct(options, option => [option.Name, .. option.Grammar.IsEnumeration ? new[] { option.Grammar.Type! } : []])),
-            Sound(validator.Distinct(ReadSection("mechanisms", ReadMechanism), mechanism => [mechanism.Name])),
-            Sound(validator.DistinctCommands(commands, TakenMembers(facts, operations))),
-            Sound(operations));
+        ReadExtends();
+        if (IsOwn)
+            RefuseLibrarySections();
+        var entries = new SpecEntries
+        {
+            Access = ReadAccess(),
+            Facts = ReadSection("facts", ReadFact),
+            Ports = ReadSection("ports", ReadPort),
+            Limits = ReadSection("limits", ReadLimit),
+            Timeouts = ReadSection("timeouts", ReadTimeout),
+            Replies = ReadSection("replies", ReadReply),
+            EnhancedStatusCodes = ReadSection("enhancedStatusCodes", ReadEnhancedStatus),
+            Exceptions = ReadSection("exceptions", ReadException),
+            Extensions = ReadSection("extensions", ReadExtension),
+            Options = ReadSection("options", ReadOption),
+            Mechanisms = ReadSection("mechanisms", ReadMechanism),
+            Commands = ReadSection("commands", ReadCommand),
+            Operations = ReadSection("operations", ReadOperation),
+        };
         _root.Finish();
-        return spec;
+        return entries;
     }
 
-    /// <summary>The members of the client that are no verbs.</summary>
-    private static string[] TakenMembers(IEnumerable<Entry<Fact>> facts, IEnumerable<Entry<Operation>> operations)
-        =>
-        [
-            .. facts.Select(fact => fact.Value.Property),
-            .. operations.Where(operation => operation.Value.Type is null).Select(operation => operation.Value.Member),
-        ];
+    private void RefuseLibrarySections()
+    {
+        foreach (var section in LibrarySections.Where(_root.Has))
+        {
+            _root.Report(
+                SpecProblemKind.BadValue,
+                $"a project cannot add \"{section}\": it can add facts, replies, exceptions, extensions, options and commands",
+                _root.SpanOf(section));
+        }
+    }
 
     private List<Entry<T>> ReadSection<T>(string section, Func<EntryReader, string, T> read)
     {
         var entries = new List<Entry<T>>();
+        if (IsOwn && LibrarySections.Contains(section))
+            return entries;
         foreach (var member in _root.Members(section))
         {
-            var reader = new EntryReader(_problems, $"\"{member.Name}\" of \"{section}\"", member.NameSpan, member.Value);
+            var reader = new EntryReader(_problems, _file.Path, $"\"{member.Name}\" of \"{section}\"", member.NameSpan, member.Value);
             if (member.Value.Kind != JsonKind.Object)
                 continue;
             var value = read(reader, member.Name);
             reader.Finish();
             if (reader.IsSound)
-                entries.Add(new Entry<T>(value, member.NameSpan));
+                entries.Add(new Entry<T>(value, member.Name, new SpecPlace(_file.Path, member.NameSpan)));
         }
 
         return entries;
     }
-
-    private static EquatableArray<T> Sound<T>(IEnumerable<Entry<T>> entries)
-        where T : IEquatable<T>
-        => entries.Select(entry => entry.Value).ToEquatableArray();
 }
-
-/// <summary>What became of a spec file: no spec when it is not JSON; the problems, in the order they were found.</summary>
-internal sealed record SpecReading(SmtpSpec? Spec, EquatableArray<SpecProblem> Problems);
-
-/// <summary>An entry of a section and the place of its key.</summary>
-internal sealed record Entry<T>(T Value, SpecSpan Key);

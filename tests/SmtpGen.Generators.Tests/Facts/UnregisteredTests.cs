@@ -1,13 +1,12 @@
 using Json.Schema;
 using SmtpGen.Generators.Spec;
+using SmtpGen.Generators.Tests.Support;
 
 namespace SmtpGen.Generators.Tests.Facts;
 
 /// <summary>What is in no registry is in the example of own verbs, or left out for a reason; never in commands.json.</summary>
 public class UnregisteredTests
 {
-    private static readonly SpecNames BuiltIn = new(JsonReader.Read(Repository.Spec).Root!);
-
     private static string Example => Repository.Read("docs/examples/postfix.smtp.json");
 
     [Fact]
@@ -47,13 +46,13 @@ public class UnregisteredTests
     public void The_example_is_of_the_schema_and_the_reader_finds_no_problem_in_it()
     {
         Assert.True(JsonSchema.FromText(Repository.Schema).Evaluate(SpecFile.Postfix).IsValid);
-        Assert.Empty(SpecReader.Read(Example, BuiltIn).Problems);
+        Assert.Empty(Own.Read(Example).Problems);
     }
 
     [Fact]
     public void What_the_example_refers_to_is_built_in_and_not_in_its_own_file()
     {
-        var problems = SpecReader.Read(Example).Problems;
+        var problems = SpecReading.Read(Example).Problems;
         Assert.All(problems, problem => Assert.Equal(SpecProblemKind.UnknownReference, problem.Kind));
         Assert.Contains(problems, problem => problem.Message.Contains("no fact \"hello\"", StringComparison.Ordinal));
         Assert.Contains(problems, problem => problem.Message.Contains("no command \"MAIL\"", StringComparison.Ordinal));
@@ -63,7 +62,7 @@ public class UnregisteredTests
     [Fact]
     public void A_name_that_is_neither_built_in_nor_in_the_file_is_a_problem()
     {
-        var problem = Assert.Single(SpecReader.Read(Example.Replace("\"requires\": [\"hello\"],\n      \"forbids\": [\"sender\"],\n      \"perhaps\"", "\"requires\": [\"helo\"],\n      \"perhaps\""), BuiltIn).Problems);
+        var problem = Assert.Single(Own.Read(Example.Replace("\"requires\": [\"hello\"],\n      \"forbids\": [\"sender\"],\n      \"perhaps\"", "\"requires\": [\"helo\"],\n      \"perhaps\"")).Problems);
         Assert.Contains("Did you mean \"hello\"?", problem.Message, StringComparison.Ordinal);
     }
 

@@ -1,6 +1,7 @@
 using Basic.Reference.Assemblies;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace SmtpGen.Generators.Tests.Support;
 
@@ -11,7 +12,7 @@ internal sealed class Generation
     public static readonly CSharpParseOptions OldestLanguage = new(LanguageVersion.CSharp12, DocumentationMode.Diagnose);
 
     private readonly CSharpParseOptions _language;
-    private AdditionalText _spec;
+    private readonly Dictionary<string, AdditionalText> _files;
     private GeneratorDriver _driver;
 
     public Generation(string spec, params string[] sources)
@@ -20,22 +21,35 @@ internal sealed class Generation
     }
 
     public Generation(string spec, CSharpParseOptions language, params string[] sources)
+        : this([("commands.json", spec)], new LibraryRole(), [], language, sources)
+    {
+    }
+
+    private Generation(
+        (string Path, string Text)[] files, AnalyzerConfigOptionsProvider roles, MetadataReference[] references, CSharpParseOptions language, string[] sources)
     {
         _language = language;
-        _spec = new SpecText(spec);
+        _files = files.ToDictionary(file => file.Path, AdditionalText (file) => new SpecText(file.Text, file.Path));
         Compilation = CSharpCompilation.Create(
             "Generated",
             sources.Select(source => CSharpSyntaxTree.ParseText(source, language)),
-            Net100.References.All,
+            [.. Net100.References.All, .. references],
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
         _driver = CSharpGeneratorDriver.Create(
             [new SmtpGenerator().AsSourceGenerator()],
-            [_spec],
+            _files.Values,
             language,
-            new LibraryRole(),
+            roles,
             new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
         Run();
     }
+
+    /// <summary>Runs the generator as the build of a project does that uses the library and has spec files of its own.</summary>
+    public static Generation OfProject((string Path, string Text)[] files, params string[] sources)
+        => OfProject(files, OldestLanguage, sources);
+
+    public static Generation OfProject((string Path, string Text)[] files, CSharpParseOptions language, params string[] sources)
+        => new(files, new Own.NoRole(), [Library.Reference], language, ["global using System; global using System.Threading.Tasks; global using SmtpGen;", .. sources]);
 
     /// <summary>The language of the library's own build.</summary>
     public static readonly CSharpParseOptions OwnLanguage = new(LanguageVersion.CSharp14, DocumentationMode.Diagnose);
@@ -53,11 +67,20 @@ internal sealed class Generation
     /// <summary>A file of the output.</summary>
     public string this[string name] => Result.GeneratedSources.Single(source => source.HintName == name + ".g.cs").SourceText.ToString();
 
-    public void EditSpec(string spec)
+    public void EditSpec(string spec) => EditFile("commands.json", spec);
+
+    public void EditFile(string path, string text)
     {
-        var edited = new SpecText(spec);
-        _driver = _driver.ReplaceAdditionalText(_spec, edited);
-        _spec = edited;
+        var edited = new SpecText(text, path);
+        _driver = _driver.ReplaceAdditionalText(_files[path], edited);
+        _files[path] = edited;
+        Run();
+    }
+
+    public void AddFile(string path, string text)
+    {
+        _files.Add(path, new SpecText(text, path));
+        _driver = _driver.AddAdditionalTexts([_files[path]]);
         Run();
     }
 

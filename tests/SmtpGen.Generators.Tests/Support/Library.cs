@@ -1,8 +1,13 @@
+using Microsoft.CodeAnalysis;
+
 namespace SmtpGen.Generators.Tests.Support;
 
 /// <summary>The sources that the output is compiled with.</summary>
 internal static class Library
 {
+    /// <summary>The library as a project references it.</summary>
+    public static MetadataReference Reference { get; } = MetadataReference.CreateFromFile(typeof(SmtpClient).Assembly.Location);
+
     /// <summary>The library's own contracts and tables, and the rest of the hand-written half without bodies.</summary>
     public static string[] Boundary { get; } =
     [

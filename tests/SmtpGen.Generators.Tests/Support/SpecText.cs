@@ -7,9 +7,9 @@ using Microsoft.CodeAnalysis.Text;
 namespace SmtpGen.Generators.Tests.Support;
 
 /// <summary>A spec file in memory.</summary>
-internal sealed class SpecText(string text) : AdditionalText
+internal sealed class SpecText(string text, string path = "commands.json") : AdditionalText
 {
-    public override string Path => "commands.json";
+    public override string Path => path;
 
     public override SourceText GetText(CancellationToken cancellationToken = default) => SourceText.From(text, Encoding.UTF8);
 }

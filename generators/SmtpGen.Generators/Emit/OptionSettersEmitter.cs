@@ -1,0 +1,44 @@
+using SmtpGen.Generators.Plan;
+
+namespace SmtpGen.Generators.Emit;
+
+// internal static partial class OwnOptionSetters
+// {
+//     /// <summary>…about…</summary>
+//     public static GreetOptions SetCount(this GreetOptions options, long? value)
+//     {
+//         options.SetInteger(OwnOptionTable.Count, value);
+//         return options;
+//     }
+// }
+internal static class OptionSettersEmitter
+{
+    public static SourceFile Emit(OptionSettersPlan plan) => SourceFile.Of($"Options.{plan.Class}.Setters", writer =>
+    {
+        writer.Summary("Sets the project's own options.");
+        using (writer.Block($"{plan.Target.Access} static partial class OwnOptionSetters"))
+        {
+            foreach (var option in plan.Options)
+                WriteSetter(writer, option, plan);
+        }
+    });
+
+    private static void WriteSetter(SourceWriter writer, OptionPlan option, OptionSettersPlan plan)
+    {
+        writer.Summary(option.About).Element("remarks", OptionClassEmitter.Remarks(option))
+            .Parameter("options", $"The options of {plan.VerbText}.")
+            .Parameter("value", option.Type == "bool" ? "Whether the option is given." : "The value; null takes the option away.")
+            .Returns("The options, for the next one.");
+        if (option.Type != "bool")
+            writer.Throws("global::System.ArgumentException", "The option does not allow the value.");
+        writer.Obsolete(option.Obsolete);
+        var otherwise = option.Type == "bool" ? " = true" : "";
+        using (writer.Block($"public static {plan.Class} Set{option.Name}(this {plan.Class} options, {option.Type} value{otherwise})"))
+        {
+            writer.Line($"options.Set{option.Accessor}({plan.Target.OptionTable}.{option.Name}, {(option.Cast is null ? "value" : "(int?)value")});")
+                .Line("return options;");
+        }
+
+        writer.Line();
+    }
+}

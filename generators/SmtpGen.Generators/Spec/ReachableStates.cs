@@ -1,0 +1,86 @@
+using SmtpGen.Generators.Spec.Model;
+
+namespace SmtpGen.Generators.Spec;
+
+/// <summary>The sets of facts that can hold in a session, found step by step from its beginning, where none holds.</summary>
+internal sealed class ReachableStates
+{
+    private const int MostFacts = 64;
+
+    /// <summary>Beyond, nothing is known: eight facts make 256 states at most, and eight more of a project's own 256 times as many.</summary>
+    private const int MostStates = 20_000;
+
+    private readonly Dictionary<string, ulong> _bits = [];
+    private readonly HashSet<ulong> _states = [0];
+    private readonly bool _isComplete;
+
+    public ReachableStates(IEnumerable<string> facts, IEnumerable<(SessionRule Rule, EquatableArray<ConditionalRule> When)> steps)
+    {
+        foreach (var fact in facts)
+            _bits[fact] = _bits.Count < MostFacts ? 1UL << _bits.Count : 0;
+        _isComplete = _bits.Count <= MostFacts && Explore([.. steps.Select(step => new Step(this, step.Rule, step.When)).Distinct()]);
+    }
+
+    /// <summary>Whether the rule's operation is legal in one of them; yes where nobody can tell.</summary>
+    public bool Allow(SessionRule rule)
+    {
+        var (requires, forbids) = (BitsOf(rule.Requires), BitsOf(rule.Forbids));
+        return (requires & forbids) == 0 && (!_isComplete || _states.Any(state => (state & requires) == requires && (state & forbids) == 0));
+    }
+
+    private bool Explore(List<Step> steps)
+    {
+        var open = new Stack<ulong>(_states);
+        while (open.Count > 0)
+        {
+            var state = open.Pop();
+            foreach (var next in steps.SelectMany(step => step.From(state)))
+            {
+                if (_states.Count == MostStates)
+                    return false;
+                if (_states.Add(next))
+                    open.Push(next);
+            }
+        }
+
+        return true;
+    }
+
+    private ulong BitsOf(IEnumerable<string> facts)
+        => facts.Aggregate(0UL, (bits, fact) => bits | (_bits.TryGetValue(fact, out var bit) ? bit : 0));
+
+    /// <summary>What an operation asks and does, in bits. What it may do besides, it does or does not.</summary>
+    private sealed record Step
+    {
+        private readonly ulong _requires;
+        private readonly ulong _forbids;
+        private readonly ulong _sets;
+        private readonly ulong _clears;
+        private readonly ulong _perhaps;
+        private readonly ulong _setsWhen;
+        private readonly ulong _clearsWhen;
+
+        public Step(ReachableStates session, SessionRule rule, EquatableArray<ConditionalRule> when)
+        {
+            _requires = session.BitsOf(rule.Requires) & ~session.BitsOf(rule.Provides);
+            _forbids = session.BitsOf(rule.Forbids);
+            _sets = session.BitsOf(rule.Sets);
+            _clears = rule.EndsSession ? ulong.MaxValue : session.BitsOf(rule.Clears);
+            _perhaps = session.BitsOf(rule.Perhaps);
+            _setsWhen = session.BitsOf(when.SelectMany(condition => condition.Sets));
+            _clearsWhen = session.BitsOf(when.SelectMany(condition => condition.Clears));
+        }
+
+        public IEnumerable<ulong> From(ulong state)
+        {
+            if ((state & _requires) != _requires || (state & _forbids) != 0)
+                yield break;
+            var after = (state & ~_clears) | _sets;
+            yield return after;
+            for (var open = _perhaps; open != 0; open &= open - 1)
+                yield return after | (open & (~open + 1));
+            yield return after | _perhaps;
+            yield return (after | _setsWhen) & ~_clearsWhen;
+        }
+    }
+}
