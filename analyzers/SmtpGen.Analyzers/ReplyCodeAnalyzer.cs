@@ -19,14 +19,14 @@ public sealed class ReplyCodeAnalyzer : LibraryAnalyzer
     {
         var commands = new CodedCommands(library);
         var rule = new ReplyCodeRule(new ReplyOrigins(library, new CallMarks(context.Compilation)), commands);
-        context.RegisterCodeBlockAction(block => Analyze(block, library.Clients, commands, rule));
+        context.RegisterCodeBlockAction(block => Analyze(block, library, commands, rule));
     }
 
-    private static void Analyze(CodeBlockAnalysisContext context, ClientTypes clients, CodedCommands commands, ReplyCodeRule rule)
+    private static void Analyze(CodeBlockAnalysisContext context, LibraryContracts library, CodedCommands commands, ReplyCodeRule rule)
     {
         // The block of a program without a class around it is the whole file: its types have blocks of their own.
         IEnumerable<SyntaxNode> nodes = context.CodeBlock.DescendantNodes(node => node is not (BaseTypeDeclarationSyntax or BaseNamespaceDeclarationSyntax));
-        if (!nodes.Any(node => IsCommand(node, context, clients, commands)))
+        if (!nodes.Any(node => IsCommand(node, context, library, commands)))
             return;
 
         foreach (SyntaxNode node in nodes)
@@ -35,10 +35,10 @@ public sealed class ReplyCodeAnalyzer : LibraryAnalyzer
                     context.ReportDiagnostic(diagnostic);
     }
 
-    private static bool IsCommand(SyntaxNode node, CodeBlockAnalysisContext context, ClientTypes clients, CodedCommands commands)
+    private static bool IsCommand(SyntaxNode node, CodeBlockAnalysisContext context, LibraryContracts library, CodedCommands commands)
         => node is SimpleNameSyntax { Identifier.ValueText: { } name, Parent: MemberAccessExpressionSyntax or MemberBindingExpressionSyntax or InvocationExpressionSyntax }
             && commands.HaveName(name)
-            && clients.IsClient(context.SemanticModel.GetSymbolInfo(node, context.CancellationToken).Symbol?.ContainingType);
+            && library.IsOfClient(context.SemanticModel.GetSymbolInfo(node, context.CancellationToken).Symbol);
 
     private static IEnumerable<Diagnostic> Find(SyntaxNode node, CodeBlockAnalysisContext context, ReplyCodeRule rule)
         => context.SemanticModel.GetOperation(node, context.CancellationToken) is { } test ? rule.Find(test) : [];

@@ -13,6 +13,8 @@ internal sealed class ClientNames
             foreach (ISymbol member in type.GetMembers())
                 if (member is { DeclaredAccessibility: Accessibility.Public } and (IMethodSymbol or IPropertySymbol))
                     _names.Add(member.Name);
+        foreach (IMethodSymbol method in library.Own.Methods)
+            _names.Add(method.Name);
     }
 
     /// <summary>Whether a member of a client has that name.</summary>

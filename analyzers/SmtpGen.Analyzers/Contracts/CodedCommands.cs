@@ -19,7 +19,7 @@ internal sealed class CodedCommands
     {
         var names = new HashSet<string>(StringComparer.Ordinal);
         var codes = new HashSet<int>();
-        foreach (IMethodSymbol method in library.PublicTypes.Where(library.Clients.IsClient).SelectMany(type => type.GetMembers().OfType<IMethodSymbol>()))
+        foreach (IMethodSymbol method in library.ClientMethods)
             if (library.ContractOf(method, null)?.Always.ReplyCodes is { Count: > 0 } returned)
             {
                 names.Add(method.Name);

@@ -36,7 +36,10 @@ internal sealed class FactTable
     /// <summary>All facts that a vocabulary describes.</summary>
     public ulong Described { get; private set; }
 
-    public void Describe(AttributeData attribute)
+    /// <summary>Those of them that the library describes: what clears them all ends the session, and with it those that projects add.</summary>
+    public ulong OfLibrary { get; private set; }
+
+    public void Describe(AttributeData attribute, bool isOfLibrary)
     {
         if (attribute.FirstArgument() is not string name)
             return;
@@ -46,6 +49,8 @@ internal sealed class FactTable
             return;
 
         Described |= bit;
+        if (isOfLibrary)
+            OfLibrary |= bit;
         if (attribute.NamedFlag(nameof(FactVocabularyAttribute.ProtectsSecrets)))
             ProtectsSecrets |= bit;
         _words[IndexOf(bit)] = new FactWords(

@@ -31,7 +31,8 @@ internal sealed class LibraryContracts
         Secrets = new SecretTable(compilation, _library);
         Expectations = new WordExpectations(compilation);
         _names = new(() => new ClientNames(this));
-        Vocabulary = new VocabularyTable(compilation, Facts, _library);
+        Own = new OwnVerbs(compilation, _library, contractAttribute.ContainingNamespace.ContainingNamespace);
+        Vocabulary = new VocabularyTable(compilation, Facts, _library, Own.Assemblies);
     }
 
     public FactTable Facts { get; } = new();
@@ -46,6 +47,9 @@ internal sealed class LibraryContracts
     public WordExpectations Expectations { get; }
 
     public VocabularyTable Vocabulary { get; }
+
+    /// <summary>What projects add to the library.</summary>
+    public OwnVerbs Own { get; }
 
     /// <summary>The names of the members of clients.</summary>
     public ClientNames Names => _names.Value;
@@ -102,6 +106,21 @@ internal sealed class LibraryContracts
 
     /// <summary>The public types that the library has, at the top level.</summary>
     public IEnumerable<INamedTypeSymbol> PublicTypes => TypesOf(_library.GlobalNamespace).Where(type => type.DeclaredAccessibility == Accessibility.Public);
+
+    /// <summary>Whether a member is a client's: the library's, or a verb that a project adds.</summary>
+    public bool IsOfClient(ISymbol? member)
+        => Clients.IsClient(member?.ContainingType) || (member is IMethodSymbol { IsExtensionMethod: true } method && IsOwnVerb(method));
+
+    /// <summary>Whether a method on a client says itself what it asks and does, as the verbs do that projects add.</summary>
+    public bool IsOwnVerb(IMethodSymbol method)
+    {
+        method = method.ReducedFrom ?? method;
+        return method.IsExtensionMethod && Clients.IsClient(method.Parameters[0].Type) && ContractOf(method, null) is not null;
+    }
+
+    /// <summary>The methods of clients, and those on clients that projects add.</summary>
+    public IEnumerable<IMethodSymbol> ClientMethods
+        => PublicTypes.Where(Clients.IsClient).SelectMany(type => type.GetMembers().OfType<IMethodSymbol>()).Concat(Own.Methods.Where(IsOwnVerb));
 
     /// <summary>Whether the library declares the symbol.</summary>
     public bool Declares(ISymbol? symbol) => symbol is not null && SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, _library);

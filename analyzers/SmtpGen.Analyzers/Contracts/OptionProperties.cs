@@ -14,7 +14,7 @@ internal sealed class OptionProperties
     public OptionProperties(Compilation compilation, LibraryContracts library)
     {
         _attribute = compilation.GetTypeByMetadataName(typeof(OptionKeywordAttribute).FullName);
-        _names = new(() => new(library.PublicTypes
+        _names = new(() => new(library.PublicTypes.Concat(library.Own.Types)
             .SelectMany(type => type.GetMembers())
             .Where(member => member is IPropertySymbol && KeywordOf(member) is not null)
             .Select(member => member.Name)));

@@ -8,8 +8,7 @@ internal sealed class PlainVerbs
     private readonly Lazy<ILookup<string, IMethodSymbol>> _methods;
 
     public PlainVerbs(LibraryContracts library)
-        => _methods = new(() => library.PublicTypes.Where(library.Clients.IsClient)
-            .SelectMany(type => type.GetMembers().OfType<IMethodSymbol>())
+        => _methods = new(() => library.ClientMethods
             .Where(method => !WellKnown.IsTask(method.ReturnType) && !IsObsolete(method))
             .Select(method => (Method: method, Contract: library.ContractOf(method, null)?.Always))
             .Where(found => found.Contract is { IsPlain: true, Verb: not null })
@@ -20,14 +19,17 @@ internal sealed class PlainVerbs
         => _methods.Value[verb].FirstOrDefault(method => Has(client, method) && Takes(method, hasText));
 
     private static bool Takes(IMethodSymbol method, bool hasText)
-        => hasText
-            ? method.Parameters.Length == 1 && method.Parameters[0].Type.SpecialType == SpecialType.System_String
-            : method.Parameters.All(parameter => parameter.IsOptional);
+    {
+        IParameterSymbol[] parameters = [.. method.Parameters.Skip(method.IsExtensionMethod ? 1 : 0)];
+        return hasText
+            ? parameters.Length == 1 && parameters[0].Type.SpecialType == SpecialType.System_String
+            : parameters.All(parameter => parameter.IsOptional);
+    }
 
     private static bool Has(ITypeSymbol? client, IMethodSymbol method)
     {
         for (ITypeSymbol? type = client; type is not null; type = type.BaseType)
-            if (SymbolEqualityComparer.Default.Equals(type.OriginalDefinition, method.ContainingType))
+            if (SymbolEqualityComparer.Default.Equals(type.OriginalDefinition, method.IsExtensionMethod ? method.Parameters[0].Type : method.ContainingType))
                 return true;
         return false;
     }

@@ -11,15 +11,14 @@ internal sealed class VocabularyTable
 {
     private readonly Lazy<(Dictionary<string, ExtensionWord> Extensions, Dictionary<string, OptionWord> Options)> _words;
 
-    public VocabularyTable(Compilation compilation, FactTable facts, IAssemblySymbol library)
+    public VocabularyTable(Compilation compilation, FactTable facts, IAssemblySymbol library, IEnumerable<IAssemblySymbol> others)
     {
-        IAssemblySymbol[] sources = SymbolEqualityComparer.Default.Equals(compilation.Assembly, library)
-            ? [library]
-            : [library, compilation.Assembly];
+        IAssemblySymbol[] sources = [library, .. others];
         INamedTypeSymbol? factAttribute = compilation.GetTypeByMetadataName(typeof(FactVocabularyAttribute).FullName);
-        foreach (AttributeData attribute in sources.SelectMany(source => source.GetAttributes()))
-            if (attribute.Is(factAttribute))
-                facts.Describe(attribute);
+        foreach (IAssemblySymbol source in sources)
+            foreach (AttributeData attribute in source.GetAttributes())
+                if (attribute.Is(factAttribute))
+                    facts.Describe(attribute, isOfLibrary: SymbolEqualityComparer.Default.Equals(source, library));
 
         _words = new(() => Read(compilation, sources));
     }

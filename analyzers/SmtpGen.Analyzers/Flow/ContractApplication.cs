@@ -43,6 +43,8 @@ internal sealed class ContractApplication(FlowContext context)
 
             FactState after = before;
             Perform(ref after, always);
+            if (EndsSession(always))
+                after.Clear(context.Library.Facts.Described & ~context.Library.Facts.OfLibrary);
             NotePeer(ref after, operation);
             ulong touched = always.Touches | PerformConditional(ref after, contract, operation);
             state.SettleRefusals(site, touched);
@@ -72,7 +74,7 @@ internal sealed class ContractApplication(FlowContext context)
 
     /// <summary>Whether no fact is certain to hold afterwards.</summary>
     private bool EndsSession(Effects effects)
-        => context.Library.Facts.Described is not 0 and var all && (all & ~(effects.Clears | effects.PerhapsClears | effects.Forgets)) == 0;
+        => context.Library.Facts.OfLibrary is not 0 and var all && (all & ~(effects.Clears | effects.PerhapsClears | effects.Forgets)) == 0;
 
     private static void Perform(ref FactState facts, Effects effects)
     {

@@ -32,7 +32,7 @@ internal sealed class FlowGate(Compilation compilation, LibraryContracts library
     }
 
     private bool Concerns(ISymbol? symbol, bool isOfClient, bool isHelper)
-        => (isOfClient && _clients.IsClient(symbol?.ContainingType))
+        => (isOfClient && library.IsOfClient(symbol))
             || (isHelper && symbol is ITypeSymbol or IMethodSymbol && IsHelper(symbol));
 
     private bool IsHelper(ISymbol symbol)

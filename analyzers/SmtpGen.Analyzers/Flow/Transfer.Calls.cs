@@ -73,7 +73,8 @@ internal sealed partial class Transfer
         IMethodSymbol method = invocation.TargetMethod;
         if (WellKnown.PassesTaskOn(method))
             return receiver;
-        if (Follow(new HelperCall(invocation, method, invocation.Instance, receiver, invocation.Arguments, arguments)) is { } followed)
+        bool isOwnVerb = context.Library.IsOwnVerb(method);
+        if (!isOwnVerb && Follow(new HelperCall(invocation, method, invocation.Instance, receiver, invocation.Arguments, arguments)) is { } followed)
             return followed;
 
         mayThrow(_state);
@@ -84,8 +85,7 @@ internal sealed partial class Transfer
             return new(FromOutside(invocation), CallOnClient(invocation, instance, receiver.Clients));
         }
 
-        if (method.IsExtensionMethod && arguments.Length > 0 && Clients.IsClient(invocation.Arguments[0].Value.Type)
-            && context.Library.ContractOf(method, null) is not null)
+        if (isOwnVerb && arguments.Length > 0)
         {
             EscapeArguments(invocation, arguments, from: 1);
             return new(FromOutside(invocation), CallOnClient(invocation, invocation.Arguments[0].Value, arguments[0].Clients));

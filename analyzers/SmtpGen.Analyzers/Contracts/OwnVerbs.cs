@@ -1,0 +1,29 @@
+using Microsoft.CodeAnalysis;
+
+namespace SmtpGen.Analyzers.Contracts;
+
+/// <summary>What projects add to the library by spec files of their own: this one, and those that it references. The generator puts it into the library's namespace.</summary>
+internal sealed class OwnVerbs
+{
+    private readonly INamespaceSymbol? _namespace;
+    private readonly IAssemblySymbol _library;
+    private readonly Lazy<IReadOnlyList<INamedTypeSymbol>> _types;
+
+    public OwnVerbs(Compilation compilation, IAssemblySymbol library, INamespaceSymbol space)
+    {
+        _namespace = compilation.GetCompilationNamespace(space);
+        _library = library;
+        _types = new(() => [.. _namespace?.GetTypeMembers().Where(type => !SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, _library)) ?? []]);
+    }
+
+    /// <summary>The assemblies that may have some.</summary>
+    public IEnumerable<IAssemblySymbol> Assemblies
+        => _namespace?.ConstituentNamespaces.Select(space => space.ContainingAssembly).Where(assembly => !SymbolEqualityComparer.Default.Equals(assembly, _library)) ?? [];
+
+    /// <summary>The types.</summary>
+    public IReadOnlyList<INamedTypeSymbol> Types => _types.Value;
+
+    /// <summary>The methods on other types.</summary>
+    public IEnumerable<IMethodSymbol> Methods
+        => Types.Where(type => type.MightContainExtensionMethods).SelectMany(type => type.GetMembers().OfType<IMethodSymbol>()).Where(method => method.IsExtensionMethod);
+}
