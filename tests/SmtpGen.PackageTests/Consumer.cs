@@ -66,6 +66,9 @@ internal sealed class Consumer : IDisposable
 
     public void Dispose() => _folder.Delete(recursive: true);
 
+    /// <summary>Puts a file of ours under a name into the project.</summary>
+    public void Add(string resource, string file) => Write(file, Resource(resource));
+
     public void Write(string file, string text)
     {
         var place = new FileInfo(Path.Combine(_folder.FullName, file));

@@ -22,6 +22,8 @@ public class ContentTests
                 "analyzers/dotnet/cs/SmtpGen.Analyzers.dll",
                 "analyzers/dotnet/cs/SmtpGen.CodeFixes.dll",
                 "buildTransitive/SmtpGen.props",
+                "buildTransitive/SmtpGen.targets",
+                "schema/commands.schema.json",
                 "examples/postfix.smtp.json",
             ]),
             entries.ToHashSet());

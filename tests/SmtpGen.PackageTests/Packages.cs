@@ -9,6 +9,9 @@ internal static class Packages
 
     public static string LibraryProject { get; } = Metadata("LibraryProject");
 
+    /// <summary>The schema of spec files, as the repository has it.</summary>
+    public static string Schema { get; } = Path.Combine(Path.GetDirectoryName(LibraryProject)!, "..", "..", "generators", "commands.schema.json");
+
     public static string Library => Single("SmtpGen.");
 
     public static string Testing => Single("SmtpGen.Testing.");
