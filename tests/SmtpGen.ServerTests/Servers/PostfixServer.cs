@@ -37,6 +37,7 @@ public sealed class PostfixServer : MailServer
     private static string[] Last =>
     [
         "AUTH PLAIN LOGIN CRAM-MD5 SCRAM-SHA-1 SCRAM-SHA-256 ANONYMOUS NTLM",
+        "XVERP",
         "XCLIENT NAME ADDR PROTO HELO REVERSE_NAME PORT LOGIN DESTADDR DESTPORT",
         "XFORWARD NAME ADDR PROTO HELO SOURCE PORT IDENT",
         "ENHANCEDSTATUSCODES",
