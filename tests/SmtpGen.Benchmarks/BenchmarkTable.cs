@@ -1,5 +1,6 @@
 using SmtpGen.Benchmarks.Content;
 using SmtpGen.Benchmarks.Replies;
+using SmtpGen.Benchmarks.Startup;
 using SmtpGen.Benchmarks.Throughput;
 using SmtpGen.Benchmarks.Turns;
 
@@ -16,5 +17,6 @@ internal static class BenchmarkTable
         .. Scenarios.All,
         new DotStuffingBenchmark(),
         new ReplyBenchmark(),
+        new StartupBenchmark(),
     ];
 }
