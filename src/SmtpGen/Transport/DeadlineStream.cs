@@ -12,9 +12,14 @@ namespace SmtpGen.Transport;
 /// </remarks>
 internal sealed class DeadlineStream(Stream inner, Socket? socket) : Stream
 {
+    // What any stream that two sides talk over takes at once.
+    private const int SmallHeadroom = 2048;
+
     private readonly bool _heedsTokens = inner is NetworkStream;
     private ITimer? _watchdog;
+    private ReadAhead? _ahead;
     private int _timeout = Timeout.Infinite;
+    private int? _headroom;
 
     /// <summary>When the blocking calls that follow are over.</summary>
     public Deadline Deadline { get; set; }
@@ -23,7 +28,16 @@ internal sealed class DeadlineStream(Stream inner, Socket? socket) : Stream
     public bool TimedOut { get; private set; }
 
     /// <summary>How many octets wait in the socket, as far as one is known.</summary>
-    public int Waiting => socket?.Available ?? 0;
+    public int Waiting => (_ahead?.Length ?? 0) + (socket?.Available ?? 0);
+
+    /// <summary>Whether what is written may be more than the other side takes before it is read, so that writes read too.</summary>
+    public bool ReadsBeside { get; set; }
+
+    /// <summary>Whether blocking writes can do that: they have to be told when they would block.</summary>
+    public bool CanReadBeside => socket is not null;
+
+    /// <summary>How much the socket takes without blocking while nothing is on its way; the kernel counts more than the octets.</summary>
+    public int Headroom => _headroom ??= socket?.SendBufferSize / 4 ?? SmallHeadroom;
 
     /// <summary>Whether a blocking read takes what waits in the socket, and throws <see cref="NothingWaitsException"/> where it would have to wait.</summary>
     public bool NeverWaits { get; set; }
@@ -44,7 +58,9 @@ internal sealed class DeadlineStream(Stream inner, Socket? socket) : Stream
 
     public override int Read(Span<byte> buffer)
     {
-        if (NeverWaits && Waiting == 0)
+        if (_ahead is { HasSome: true })
+            return _ahead.Take(buffer);
+        if (NeverWaits && (Waiting == 0 || _ahead?.Pending is not null))
             throw new NothingWaitsException();
         Arm();
         try
@@ -66,7 +82,10 @@ internal sealed class DeadlineStream(Stream inner, Socket? socket) : Stream
         Arm();
         try
         {
-            inner.Write(buffer);
+            if (ReadsBeside && CanReadBeside)
+                Ahead.Write(buffer, Deadline);
+            else
+                inner.Write(buffer);
             inner.Flush();
         }
         catch (Exception e) when (IsTimeout(e))
@@ -86,6 +105,10 @@ internal sealed class DeadlineStream(Stream inner, Socket? socket) : Stream
     public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();
+        if (_ahead is { HasSome: true })
+            return new(_ahead.Take(buffer.Span));
+        if (_ahead is { Pending: not null })
+            return _ahead.TakePending(buffer, cancellationToken);
         ValueTask<int> read = inner.ReadAsync(buffer, cancellationToken);
         return _heedsTokens || read.IsCompleted ? read : new ValueTask<int>(read.AsTask().OrLeave(cancellationToken));
     }
@@ -93,7 +116,8 @@ internal sealed class DeadlineStream(Stream inner, Socket? socket) : Stream
     public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return _heedsTokens ? inner.WriteAsync(buffer, cancellationToken) : new ValueTask(WriteThrough(buffer, cancellationToken).OrLeave(cancellationToken));
+        ValueTask write = _heedsTokens ? inner.WriteAsync(buffer, cancellationToken) : new ValueTask(WriteThrough(buffer, cancellationToken).OrLeave(cancellationToken));
+        return ReadsBeside && !write.IsCompleted ? new ValueTask(Ahead.Beside(write.AsTask(), cancellationToken)) : write;
     }
 
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken)
@@ -121,6 +145,8 @@ internal sealed class DeadlineStream(Stream inner, Socket? socket) : Stream
         }
         base.Dispose(disposing);
     }
+
+    private ReadAhead Ahead => _ahead ??= new ReadAhead(inner, socket);
 
     private async Task WriteThrough(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken)
     {

@@ -1,0 +1,109 @@
+using System.Net.Sockets;
+using SmtpGen.Protocol;
+
+namespace SmtpGen.Transport;
+
+/// <summary>
+/// Writes while it reads. Where the other side answers what it has got before it takes more, and neither side's buffers have room, both
+/// would wait for each other (RFC 2920 §3.1): so what comes during such a write is kept for the reads that follow.
+/// </summary>
+internal sealed class ReadAhead(Stream inner, Socket? socket)
+{
+    private const int PieceSize = 4096;
+
+    // A server that answers more than this to one block of commands is not read any further: the write then runs out of time.
+    private const int MostKept = 4 * 1024 * 1024;
+
+    private readonly ByteBuffer _kept = new(PieceSize);
+    private readonly byte[] _piece = new byte[PieceSize];
+    private bool _hasEnded;
+
+    /// <summary>How many octets are kept.</summary>
+    public int Length => _kept.Length;
+
+    /// <summary>A read that a write began and did not see the end of; the next read waits for it.</summary>
+    public Task? Pending { get; private set; }
+
+    /// <summary>Whether a read has something to take here: octets, or the end of the stream.</summary>
+    public bool HasSome => _kept.Length > 0 || _hasEnded;
+
+    private bool MayRead => !_hasEnded && _kept.Length < MostKept;
+
+    /// <summary>Takes what is kept; nothing at the end of the stream.</summary>
+    public int Take(Span<byte> buffer)
+    {
+        int count = Math.Min(buffer.Length, _kept.Length);
+        _kept.Span[..count].CopyTo(buffer);
+        _kept.Consume(count);
+        return count;
+    }
+
+    /// <summary>Writes to the socket, without ever blocking on the write alone.</summary>
+    /// <exception cref="TimeoutException">The time is over.</exception>
+    public void Write(ReadOnlySpan<byte> octets, Deadline deadline)
+    {
+        socket!.Blocking = false;
+        try
+        {
+            while (!octets.IsEmpty)
+            {
+                int sent = socket.Send(octets, SocketFlags.None, out SocketError error);
+                if (error == SocketError.Success)
+                    octets = octets[sent..];
+                else if (error != SocketError.WouldBlock)
+                    throw new IOException("The connection was lost.", new SocketException((int)error));
+                else
+                    WaitAndRead(deadline);
+            }
+        }
+        finally
+        {
+            socket.Blocking = true;
+        }
+    }
+
+    /// <summary>Waits for a write that has begun, and reads meanwhile.</summary>
+    public async Task Beside(Task write, CancellationToken cancellationToken)
+    {
+        while (!write.IsCompleted && MayRead)
+        {
+            if (Pending is null)
+                Abandonment.Leave(Pending = Read(cancellationToken));
+            await Task.WhenAny(write, Pending).ConfigureAwait(false);
+            if (Pending.IsFaulted || Pending.IsCanceled)
+                break;
+            if (Pending.IsCompleted)
+                Pending = null;
+        }
+        await write.ConfigureAwait(false);
+    }
+
+    /// <summary>Waits for the read that a write began, and takes what it brought.</summary>
+    public async ValueTask<int> TakePending(Memory<byte> buffer, CancellationToken cancellationToken)
+    {
+        await Pending!.OrLeave(cancellationToken).ConfigureAwait(false);
+        Pending = null;
+        return Take(buffer.Span);
+    }
+
+    private async Task Read(CancellationToken cancellationToken)
+        => Keep(await inner.ReadAsync(_piece, cancellationToken).ConfigureAwait(false));
+
+    private void Keep(int count)
+    {
+        _hasEnded = count == 0;
+        _kept.Append(_piece.AsSpan(0, count));
+    }
+
+    private void WaitAndRead(Deadline deadline)
+    {
+        List<Socket> readers = MayRead ? [socket!] : [];
+        List<Socket> writers = [socket!];
+        int remaining = deadline.Remaining;
+        Socket.Select(readers, writers, null, remaining < 0 ? Timeout.InfiniteTimeSpan : TimeSpan.FromMilliseconds(remaining));
+        if (readers.Count == 0 && writers.Count == 0)
+            throw new TimeoutException("The server did not take in time what was sent. The connection was closed.");
+        if (readers.Count > 0)
+            Keep(socket!.Receive(_piece));
+    }
+}
