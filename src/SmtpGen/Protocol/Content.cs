@@ -20,6 +20,9 @@ internal readonly struct Content
     /// <summary>The size with line ends counted as CRLF and doubled dots not counted (RFC 1870 §5); an estimate for a stream, null when there is none.</summary>
     public long? Size => Stream is null ? SizeOf(Octets.Span) : Stream.CanSeek ? Stream.Length - Stream.Position : null;
 
+    /// <summary>Whether it is in memory and goes out as it is, its line ends being CRLF already.</summary>
+    public bool IsClean => Stream is null && SizeOf(Octets.Span) == Octets.Length;
+
     /// <summary>Text, which goes out as UTF-8.</summary>
     /// <exception cref="ArgumentException">It holds half of a surrogate pair.</exception>
     public static Content Of(string message)
@@ -37,6 +40,8 @@ internal readonly struct Content
         ArgumentNullException.ThrowIfNull(message);
         return message.CanRead ? new Content(default, message, isText: false) : throw new ArgumentException("The stream cannot be read.", nameof(message));
     }
+
+    public static Content Of(SmtpMessage message) => message.Stream is null ? Of(message.Content) : Of(message.Stream);
 
     private static long SizeOf(ReadOnlySpan<byte> octets)
         => octets.Length + ContentLines.CountLoneEnds(octets) + (octets.IsEmpty || octets[^1] is (byte)'\r' or (byte)'\n' ? 0 : 2);

@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Diagnostics.CodeAnalysis;
 
 namespace SmtpGen.Protocol;
@@ -11,9 +12,11 @@ internal sealed class Session(string localName)
 {
     private const int BufferSize = 4096;
     private readonly ReplyReader _reader = new();
+    private readonly Expectations _expected = new();
     private readonly ReplyCache _replies = new();
-    private readonly Queue<Expectation> _expected = [];
     private HashSet<string>? _ownFacts;
+    private long _sent;
+    private long _answered;
 
     /// <summary>What came from the server and was not taken yet.</summary>
     public ByteBuffer Input { get; } = new(BufferSize);
@@ -48,7 +51,10 @@ internal sealed class Session(string localName)
     public int Owed => _expected.Count;
 
     /// <summary>The command that the next reply answers.</summary>
-    public SmtpCommand? NextCommand => _expected.TryPeek(out Expectation expected) ? expected.Command : null;
+    public SmtpCommand? NextCommand => _expected.Peek().Command;
+
+    /// <summary>How long the next reply may take; null where nothing is said.</summary>
+    public TimeSpan? NextTimeout => _expected.Peek().Timeout;
 
     /// <summary>Whether the server waits for more of a command than its line.</summary>
     public bool AwaitsInput { get; private set; }
@@ -62,18 +68,50 @@ internal sealed class Session(string localName)
     public void Send(SmtpCommandLine line, bool hasEffects = true)
     {
         Output.Append(line.Octets);
-        _expected.Enqueue(new Expectation(line.Command, line.Subject, hasEffects && line.HasEffects)
+        _expected.Add(new Expectation(line.Command, line.Subject, hasEffects && line.HasEffects)
         {
             Sets = line.Sets,
             Clears = line.Clears,
             OwnSets = line.OwnSets,
             OwnClears = line.OwnClears,
             IsUtf8 = line.OpensUtf8Transaction,
+            Timeout = line.Command?.Timeout,
+            End = _sent + Output.Length,
         });
     }
 
+    /// <summary>Whether what came and was not taken begins with a reply code.</summary>
+    public bool StartsWith(int code) => Utf8Parser.TryParse(Input.Span[..Math.Min(3, Input.Length)], out int found, out _) && found == code;
+
     /// <summary>Expects one more reply to a command, such as the one to its content.</summary>
-    public void Expect(SmtpCommand? command, string? subject = null, bool hasEffects = true) => _expected.Enqueue(new Expectation(command, subject, hasEffects));
+    public void Expect(SmtpCommand? command, string? subject = null, bool hasEffects = true) => _expected.Add(new Expectation(command, subject, hasEffects)
+    {
+        Timeout = command?.Exchange == SmtpExchange.Content ? command.FinalTimeout : command?.Timeout,
+        End = _sent + Output.Length,
+    });
+
+    /// <summary>So many octets of the output were sent.</summary>
+    public void Sent(int count)
+    {
+        Output.Consume(count);
+        _sent += count;
+    }
+
+    /// <summary>How many octets were sent since the last command that was answered, while an answer is owed.</summary>
+    public long Unanswered => Owed == 0 ? 0 : Math.Max(0, _sent - _answered);
+
+    /// <summary>How much of the output may be sent until the server owes no more than so many replies; all of it, if they are fewer.</summary>
+    public int OutputUntilOwing(int replies) => _expected.Count <= replies ? Output.Length : (int)Math.Max(0, _expected[replies - 1].End - _sent);
+
+    /// <summary>Where the output and the expected replies end now.</summary>
+    public Mark Marked() => new(Output.Length, _expected.Count);
+
+    /// <summary>Gives up what was put into the output since a mark, of which nothing was sent yet.</summary>
+    public void Withdraw(Mark mark)
+    {
+        Output.Truncate(mark.Octets);
+        _expected.Truncate(mark.Replies);
+    }
 
     /// <summary>Takes the next reply, if all of it has come, and does what it means.</summary>
     /// <exception cref="SmtpProtocolException">What came is not a reply.</exception>
@@ -84,7 +122,8 @@ internal sealed class Session(string localName)
             reply = null;
             return false;
         }
-        _expected.TryDequeue(out Expectation expected);
+        Expectation expected = _expected.Take();
+        _answered = expected.End;
         reply = _replies.Get(code, Input.Span[..length], expected.Command, expected.Subject);
         Input.Consume(length);
         AwaitsInput = reply.IsIntermediate;
@@ -152,16 +191,7 @@ internal sealed class Session(string localName)
         _ownFacts.UnionWith(sets);
     }
 
-    private readonly record struct Expectation(SmtpCommand? Command, string? Subject, bool HasEffects)
-    {
-        public SmtpFacts Sets { get; init; }
-
-        public SmtpFacts Clears { get; init; }
-
-        public IReadOnlyList<string> OwnSets { get; init; } = [];
-
-        public IReadOnlyList<string> OwnClears { get; init; } = [];
-
-        public bool IsUtf8 { get; init; }
-    }
+    /// <param name="Octets">The length of the output.</param>
+    /// <param name="Replies">The number of expected replies.</param>
+    internal readonly record struct Mark(int Octets, int Replies);
 }

@@ -6,6 +6,7 @@ public sealed partial class SmtpCommandLine
 {
     private bool _isUtf8;
     private bool _mayBeUtf8;
+    private bool _isAhead;
 
     /// <summary>Whether the line carries the option that lets a whole transaction use UTF-8.</summary>
     internal bool OpensUtf8Transaction => _mayBeUtf8;
@@ -53,10 +54,12 @@ public sealed partial class SmtpCommandLine
         ArgumentText.CountOctets(value, parameter);
     }
 
-    /// <summary>Lets the line use UTF-8, as one of a transaction that will be opened so.</summary>
-    internal SmtpCommandLine AllowUtf8(bool allow)
+    /// <summary>Makes it a line of a transaction that is not open yet, when it is written, so that what is open now has no say.</summary>
+    /// <param name="isUtf8">Whether that one will be opened so that its paths may use UTF-8.</param>
+    internal SmtpCommandLine Ahead(bool isUtf8 = false)
     {
-        _mayBeUtf8 = allow;
+        _isAhead = true;
+        _mayBeUtf8 |= isUtf8;
         return this;
     }
 
@@ -64,6 +67,15 @@ public sealed partial class SmtpCommandLine
     {
         _limit += lineLength;
         WriteOption(value.Length == 0 ? keyword : $"{keyword}={value}", keyword);
+    }
+
+    internal void WriteOption(string keyword, long value, int lineLength)
+    {
+        _limit += lineLength;
+        Argument(keyword, "options");
+        _octets.Append("="u8);
+        _takesBlank = false;
+        Number(value);
     }
 
     internal void RequireExtension(string extension, string what)
@@ -82,7 +94,7 @@ public sealed partial class SmtpCommandLine
     // RFC 6531 §3.4: UTF-8 in paths and options is for transactions that were opened with the option.
     private void CheckEncoding()
     {
-        if (!_isUtf8 || _mayBeUtf8 || Session!.IsUtf8Transaction)
+        if (!_isUtf8 || _mayBeUtf8 || (!_isAhead && Session!.IsUtf8Transaction))
             return;
         RequireExtension(SmtpExtension.SmtpUtf8, "An address that is not ASCII");
         throw new ArgumentException(

@@ -191,7 +191,7 @@ public sealed partial class SmtpCommandLine
         _octets.Clear();
         _limit = limit;
         _takesBlank = false;
-        _isUtf8 = _mayBeUtf8 = false;
+        _isUtf8 = _mayBeUtf8 = _isAhead = false;
         Session = session;
         Command = command;
         Subject = null;
