@@ -9,15 +9,24 @@ public class PostfixTests(ServerFixture<PostfixServer> fixture) : MailServerTest
     // The name without its domain, which Windows would call otherwise.
     private static readonly string Name = MailServer.User.Split('@')[0];
 
-    [ServerTheory]
-    [MemberData(nameof(Subject.Flavours), MemberType = typeof(Subject))]
-    public async Task The_final_reply_names_the_queue_id(Flavour flavour)
+    /// <summary>How content goes, and what the final reply to it begins with.</summary>
+    public static TheoryData<Flavour, SmtpChunking, string> FinalReplies => new()
     {
-        await using Subject client = await Ready(flavour);
+        { Flavour.Sync, SmtpChunking.Never, "^2[.]0[.]0 Ok: queued as \\w+$" },
+        { Flavour.Async, SmtpChunking.Never, "^2[.]0[.]0 Ok: queued as \\w+$" },
+        { Flavour.Sync, SmtpChunking.InOrder, "^2[.]0[.]0 Ok: \\d+ bytes queued as \\w+$" },
+        { Flavour.Async, SmtpChunking.InOrder, "^2[.]0[.]0 Ok: \\d+ bytes queued as \\w+$" },
+    };
+
+    [ServerTheory]
+    [MemberData(nameof(FinalReplies))]
+    public async Task The_final_reply_names_the_queue_id(Flavour flavour, SmtpChunking chunking, string final)
+    {
+        await using Subject client = await Ready(flavour, new() { Chunking = chunking });
 
         SmtpSendResult result = await client.SendMail(Sender, [MailServer.NewRecipient()], Contents.Of("plain").Sent);
 
-        Assert.StartsWith("2.0.0 Ok: queued as ", result.Reply.Text);
+        Assert.Matches(final, result.Reply.Text);
         Assert.Equal(new EnhancedStatusCode(2, 0, 0), result.Reply.EnhancedStatus);
     }
 

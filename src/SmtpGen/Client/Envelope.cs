@@ -3,7 +3,7 @@ using SmtpGen.Protocol;
 namespace SmtpGen;
 
 /// <summary>Whom a message comes from and goes to, with the options of MAIL and RCPT, given as objects or as text.</summary>
-internal sealed class Envelope
+internal readonly struct Envelope
 {
     private readonly MailOptions? _mailOptions;
     private readonly RcptOptions? _rcptOptions;
@@ -21,30 +21,56 @@ internal sealed class Envelope
     public Envelope(string from, IEnumerable<string> to)
     {
         ArgumentNullException.ThrowIfNull(to);
-        SmtpAddress.Parse(from, nameof(from));
         From = from;
         To = [.. to];
-        if (To.Length == 0)
-            throw new ArgumentException("There is no recipient: name one at least.", nameof(to));
-        foreach (string recipient in To)
-        {
-            if (SmtpAddress.Parse(recipient, nameof(to)).IsEmpty)
-                throw new ArgumentException("A recipient is empty: only the sender may be.", nameof(to));
-        }
+        Check();
+    }
+
+    /// <summary>The envelope of a message, whose list of recipients is not copied.</summary>
+    public Envelope(SmtpMessage message)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        ArgumentNullException.ThrowIfNull(message.To, nameof(message));
+        (From, To, _mailOptions, _rcptOptions) = (message.From, message.To, message.MailOptions, message.RcptOptions);
+        Check();
     }
 
     public string From { get; }
 
-    public string[] To { get; }
+    public IReadOnlyList<string> To { get; }
+
+    /// <summary>How many recipients there are.</summary>
+    public int Count => To.Count;
 
     /// <summary>The value of an option of MAIL that the caller gave, "" for one without value; null when it was not given.</summary>
-    public string? ValueOf(SmtpOption option) => _mailStrings is null
-        ? _mailOptions?.ValueOf(option.Keyword)
-        : Array.Find(_mailStrings, given => IsOption(given, option.Keyword)) is { } given ? given[Math.Min(option.Keyword.Length + 1, given.Length)..] : null;
+    public string? ValueOf(SmtpOption option)
+    {
+        if (_mailStrings is null)
+            return _mailOptions?.ValueOf(option.Keyword);
+        foreach (string given in _mailStrings)
+        {
+            if (IsOption(given, option.Keyword))
+                return given[Math.Min(option.Keyword.Length + 1, given.Length)..];
+        }
+        return null;
+    }
 
     public SmtpCommandLine WriteMailOptions(SmtpCommandLine line) => _mailStrings is null ? line.Options(_mailOptions) : line.Options(_mailStrings);
 
     public SmtpCommandLine WriteRcptOptions(SmtpCommandLine line) => _rcptStrings is null ? line.Options(_rcptOptions) : line.Options(_rcptStrings);
+
+    // What is no address is said before the client introduces itself.
+    private void Check()
+    {
+        SmtpAddress.Parse(From, "from");
+        if (To.Count == 0)
+            throw new ArgumentException("There is no recipient: name one at least.", "to");
+        for (int at = 0; at < To.Count; at++)
+        {
+            if (SmtpAddress.Parse(To[at], "to").IsEmpty)
+                throw new ArgumentException("A recipient is empty: only the sender may be.", "to");
+        }
+    }
 
     private static bool IsOption(string given, string keyword)
         => given.StartsWith(keyword, StringComparison.OrdinalIgnoreCase) && (given.Length == keyword.Length || given[keyword.Length] == '=');

@@ -44,6 +44,8 @@ public partial class LmtpClient : SmtpClient
 
     private protected override bool KnowsHelo => false;
 
+    private protected override List<SmtpReply> FinalsForEach => _recipientReplies;
+
     private protected override SmtpCommand Spoken(SmtpCommand command) => command == SmtpCommands.Ehlo ? SmtpCommands.Lhlo : command;
 
     private protected override async ValueTask<SmtpReply> ReadFinalReply(Driver driver, Connection connection, SmtpCommand command)
@@ -69,20 +71,5 @@ public partial class LmtpClient : SmtpClient
     {
         if (session.RecipientCount == 0)
             throw new InvalidOperationException("No recipient was accepted, so the server would not answer the last chunk (RFC 2033 §4.3): drop the transaction with Rset.");
-    }
-
-    private protected override SmtpSendResult Conclude(List<string> accepted, Dictionary<string, SmtpReply> refused, SmtpReply reply)
-    {
-        var delivered = new List<string>(accepted.Count);
-        foreach ((string recipient, SmtpReply answer) in accepted.Zip(_recipientReplies))
-        {
-            if (answer.IsSuccess)
-                delivered.Add(recipient);
-            else
-                refused[recipient] = answer;
-        }
-        return _recipientReplies.Find(answer => answer.IsSuccess) is { } final
-            ? new SmtpSendResult(delivered, refused, final)
-            : throw new SmtpRecipientsRefusedException(refused);
     }
 }

@@ -22,6 +22,15 @@ internal sealed class ProtocolLog(TextWriter? writer)
         Write("C: ", line.SecretStart is null ? text : text + Hidden);
     }
 
+    /// <summary>Lines without a secret, as they were written.</summary>
+    public void SentLines(ReadOnlySpan<byte> lines)
+    {
+        if (!IsOn)
+            return;
+        for (int end; (end = lines.IndexOf("\r\n"u8)) >= 0; lines = lines[(end + 2)..])
+            Write("C: ", Encoding.UTF8.GetString(lines[..end]));
+    }
+
     public void SentOctets(long count, string what)
     {
         if (IsOn)

@@ -29,7 +29,7 @@ public partial class SmtpClient
         bool isLast = (line.Clears & SmtpFacts.Sender) != 0;
         if (isLast)
             CheckEnd(connection.Session);
-        if (TakeUnread(driver, connection, line) is { } farewell)
+        if (TakeUnread(driver, connection, line.Command, line.Subject) is { } farewell)
             return farewell;
         Send(connection, line);
         _log.SentOctets(chunk.Length, "content");

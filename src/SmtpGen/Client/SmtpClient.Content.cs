@@ -69,7 +69,8 @@ public partial class SmtpClient
             throw reply.ToException();
         try
         {
-            await SendContent(driver, connection, content, Limit(command.BlockTimeout)).ConfigureAwait(false);
+            await WriteStuffed(driver, connection, content).ConfigureAwait(false);
+            await FlushBlock(driver, connection, Limit(command.BlockTimeout)).ConfigureAwait(false);
         }
         catch
         {
@@ -85,7 +86,8 @@ public partial class SmtpClient
     /// <summary>Reads what answers a message that is complete; one reply is expected already.</summary>
     private protected virtual ValueTask<SmtpReply> ReadFinalReply(Driver driver, Connection connection, SmtpCommand command) => ReadReply(driver, connection);
 
-    private async ValueTask SendContent(Driver driver, Connection connection, Content content, TimeSpan limit)
+    /// <summary>Writes the content of a message as DATA has it, and sends all of it but the last block.</summary>
+    private async ValueTask WriteStuffed(Driver driver, Connection connection, Content content)
     {
         ByteBuffer output = connection.Session.Output;
         byte[]? buffer = content.Stream is null ? null : ArrayPool<byte>.Shared.Rent(PieceSize);
@@ -95,15 +97,13 @@ public partial class SmtpClient
         {
             while (true)
             {
-                ReadOnlyMemory<byte> piece = buffer is null
-                    ? content.Octets.Slice((int)total, Math.Min(PieceSize, content.Octets.Length - (int)total))
-                    : buffer.AsMemory(0, await driver.ReadContent(content.Stream!, buffer).ConfigureAwait(false));
+                ReadOnlyMemory<byte> piece = await ReadPiece(driver, content, (int)total, buffer).ConfigureAwait(false);
                 if (piece.IsEmpty)
                     break;
+                if (output.Length >= BlockSize)
+                    await FlushBlock(driver, connection, Limit(SmtpCommands.Data.BlockTimeout)).ConfigureAwait(false);
                 total += piece.Length;
                 stuffer.Append(piece.Span, output);
-                if (output.Length >= BlockSize)
-                    await FlushBlock(driver, connection, limit).ConfigureAwait(false);
             }
         }
         finally
@@ -113,8 +113,16 @@ public partial class SmtpClient
         }
         stuffer.Finish(output);
         _log.SentOctets(total, "content");
-        await FlushBlock(driver, connection, limit).ConfigureAwait(false);
     }
+
+    /// <summary>The next piece of a content; nothing at its end.</summary>
+    /// <param name="driver">What reads from a stream.</param>
+    /// <param name="content">The content.</param>
+    /// <param name="start">Where the piece begins, in memory.</param>
+    /// <param name="buffer">What a stream is read into; null for content in memory.</param>
+    private static async ValueTask<ReadOnlyMemory<byte>> ReadPiece(Driver driver, Content content, int start, byte[]? buffer) => buffer is null
+        ? content.Octets.Slice(start, Math.Min(PieceSize, content.Octets.Length - start))
+        : buffer.AsMemory(0, await driver.ReadContent(content.Stream!, buffer).ConfigureAwait(false));
 
     private static ValueTask FlushBlock(Driver driver, Connection connection, TimeSpan limit)
     {

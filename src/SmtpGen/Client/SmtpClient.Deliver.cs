@@ -1,4 +1,3 @@
-using System.Globalization;
 using SmtpGen.Protocol;
 using SmtpGen.Transport;
 
@@ -6,6 +5,8 @@ namespace SmtpGen;
 
 public partial class SmtpClient
 {
+    private MailTransaction? _spareMail;
+
     private async ValueTask<SmtpSendResult> DeliverOver(Envelope envelope, Content content, Driver driver)
     {
         using var turn = new Turn(this);
@@ -16,54 +17,100 @@ public partial class SmtpClient
     private async ValueTask<SmtpSendResult> Deliver(Driver driver, Envelope envelope, Content content)
     {
         await Introduce(driver).ConfigureAwait(false);
-        SmtpCommandLine mail = ComposeMail(envelope, content);
-        TryRecipients(envelope, mail.OpensUtf8Transaction);
-        SmtpReply reply = await Exchange(driver, mail).ConfigureAwait(false);
-        if (!reply.IsSuccess)
-            throw await Abort(driver, reply.ToException()).ConfigureAwait(false);
-
-        var accepted = new List<string>(envelope.To.Length);
-        var refused = new Dictionary<string, SmtpReply>();
-        foreach (string recipient in envelope.To)
-        {
-            reply = await Exchange(driver, ComposeRcpt(envelope, recipient)).ConfigureAwait(false);
-            if (reply.IsSuccess)
-                accepted.Add(recipient);
-            else
-                refused[recipient] = reply;
-            if (Current is null)
-                break;
-        }
-        if (accepted.Count == 0 || Current is null)
-            throw await Abort(driver, new SmtpRecipientsRefusedException(refused)).ConfigureAwait(false);
-
+        MailTransaction mail = Begin(_spareMail ??= new MailTransaction(), envelope, content);
         try
         {
-            reply = await ExchangeContent(driver, Start(SmtpCommands.Data), content).ConfigureAwait(false);
-            return Conclude(accepted, refused, reply);
+            await Transact(driver, mail).ConfigureAwait(false);
+            return mail.ToResult();
         }
-        catch (SmtpException refusal) when (refusal is SmtpDataException or SmtpRecipientsRefusedException)
+        catch (SmtpException refusal) when (refusal is SmtpResponseException or SmtpRecipientsRefusedException)
         {
-            throw await Abort(driver, refusal).ConfigureAwait(false);
+            await Abort(driver).ConfigureAwait(false);
+            throw;
+        }
+        finally
+        {
+            KeepAnswers(mail);
+            mail.Release();
         }
     }
 
-    /// <summary>What the answer to the content makes of the message.</summary>
-    private protected virtual SmtpSendResult Conclude(List<string> accepted, Dictionary<string, SmtpReply> refused, SmtpReply reply)
-        => reply.IsSuccess ? new SmtpSendResult(accepted, refused, reply) : throw reply.ToException();
+    private MailTransaction Begin(MailTransaction mail, in Envelope envelope, in Content content)
+        => mail.Begin(envelope, content, _options.Chunking != SmtpChunking.Never && HasExtension(SmtpExtension.Chunking), FinalsForEach is not null);
 
-    private SmtpCommandLine ComposeMail(Envelope envelope, Content content)
+    /// <summary>Sends one message, and takes all the answers.</summary>
+    private async ValueTask Transact(Driver driver, MailTransaction mail)
     {
+        Connection connection = Connected();
+        RefuseWhileOwed(connection);
+        _flight.Clear();
+        if (Pipelines)
+            await AskInGroup(driver, connection, mail).ConfigureAwait(false);
+        else
+            await AskStepwise(driver, mail).ConfigureAwait(false);
+        if (mail.IsEnded || connection.IsClosed)
+            return;
+        await WriteContent(driver, connection, mail).ConfigureAwait(false);
+        await FlushGroup(driver, connection).ConfigureAwait(false);
+        await Collect(driver, connection, mail).ConfigureAwait(false);
+    }
+
+    private async ValueTask AskInGroup(Driver driver, Connection connection, MailTransaction mail)
+    {
+        if (TakeUnread(driver, connection, SmtpCommands.Mail, mail.Envelope.From) is { } farewell)
+        {
+            mail.AskNext();
+            mail.Take(farewell);
+            return;
+        }
+        WriteEnvelope(mail);
+        if (IsEager(mail))
+            WriteChunk(connection, mail, mail.Content.Octets, isLast: true);
+        await FlushGroup(driver, connection).ConfigureAwait(false);
+        await Collect(driver, connection, mail).ConfigureAwait(false);
+        if (mail.IsEnded)
+            RefuseSurplus(driver, connection);
+    }
+
+    private async ValueTask AskStepwise(Driver driver, MailTransaction mail)
+    {
+        // What is wrong with a recipient or an option is said before the transaction is opened.
+        SmtpCommandLine line = ComposeMail(mail).Ahead();
+        bool isUtf8 = line.OpensUtf8Transaction;
+        for (int at = 0; at < mail.Envelope.Count; at++)
+            Try(ComposeRcpt(mail.Envelope, at).Ahead(isUtf8));
+
+        await Step(line).ConfigureAwait(false);
+        for (int at = 0; at < mail.Envelope.Count && mail.Refusal is null; at++)
+            await Step(ComposeRcpt(mail.Envelope, at)).ConfigureAwait(false);
+        if (mail.Refusal is null && !mail.IsChunked)
+            await Step(Start(SmtpCommands.Data), isData: true).ConfigureAwait(false);
+
+        async ValueTask Step(SmtpCommandLine line, bool isData = false)
+        {
+            mail.AskNext(isData);
+            mail.Take(await Exchange(driver, line, hasEffects: !isData).ConfigureAwait(false));
+        }
+
+        void Try(SmtpCommandLine line)
+        {
+            line.Seal();
+            ReturnLine(line);
+        }
+    }
+
+    private SmtpCommandLine ComposeMail(MailTransaction mail)
+    {
+        Envelope envelope = mail.Envelope;
+        Content content = mail.Content;
         SmtpCommandLine line = Start(SmtpCommands.Mail).ReversePath(envelope.From);
         SmtpOption size = SmtpOptionTable.Size;
         if (envelope.ValueOf(size) is null && HasExtension(size.Extension!) && content.Size is { } octets)
-            line.WriteOption(size.Keyword, octets.ToString(CultureInfo.InvariantCulture), size.LineLength);
+            line.WriteOption(size.Keyword, octets, size.LineLength);
 
         SmtpOption body = SmtpOptionTable.Body;
-        string binary = body.Values[(int)SmtpBody.BinaryMime].Text;
-        // RFC 3030 §3: a server refuses DATA after it.
-        if (binary.Equals(envelope.ValueOf(body), StringComparison.OrdinalIgnoreCase))
-            throw new ArgumentException($"{body}={binary} goes with Bdat only, and SendMail sends the content by DATA: use Mail, Rcpt and Bdat.");
+        if (mail.IsBinary && !mail.IsChunked)
+            throw CannotBeBinary();
         if (content.IsKnownEightBit)
         {
             // RFC 6152 §3: octets above 127 may not go to a server that does not offer it. Octets of the caller's are their own affair.
@@ -75,22 +122,20 @@ public partial class SmtpClient
         return envelope.WriteMailOptions(line);
     }
 
-    private SmtpCommandLine ComposeRcpt(Envelope envelope, string recipient)
-        => envelope.WriteRcptOptions(Start(SmtpCommands.Rcpt).ForwardPath(recipient));
-
-    // What is wrong with a recipient or an option is said before the transaction is opened.
-    private void TryRecipients(Envelope envelope, bool isUtf8)
+    // RFC 3030 §3: a server refuses DATA after it.
+    private Exception CannotBeBinary()
     {
-        foreach (string recipient in envelope.To)
-        {
-            SmtpCommandLine line = ComposeRcpt(envelope, recipient).AllowUtf8(isUtf8);
-            line.Seal();
-            ReturnLine(line);
-        }
+        string binary = $"{SmtpOptionTable.Body}={SmtpOptionTable.Body.Values[(int)SmtpBody.BinaryMime].Text}";
+        return _options.Chunking == SmtpChunking.Never
+            ? new ArgumentException($"{binary} goes with BDAT only, and {nameof(SmtpClientOptions)}.{nameof(SmtpClientOptions.Chunking)} has DATA: let it be another.")
+            : new SmtpNotSupportedException($"{binary} goes with BDAT only, and the server does not offer {SmtpExtension.Chunking}. Nothing was sent.");
     }
 
-    /// <summary>Drops the transaction after a refusal, and hands the refusal back.</summary>
-    private async ValueTask<SmtpException> Abort(Driver driver, SmtpException refusal)
+    private SmtpCommandLine ComposeRcpt(in Envelope envelope, int recipient)
+        => envelope.WriteRcptOptions(Start(SmtpCommands.Rcpt).ForwardPath(envelope.To[recipient]));
+
+    /// <summary>Drops the transaction after a refusal.</summary>
+    private async ValueTask Abort(Driver driver)
     {
         try
         {
@@ -101,6 +146,5 @@ public partial class SmtpClient
         {
             // The connection is closed now, which the next operation will say.
         }
-        return refusal;
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using SmtpGen.Protocol;
 using SmtpGen.Transport;
 
@@ -16,7 +17,7 @@ public partial class SmtpClient
         SmtpCommand? command = line.Command;
         try
         {
-            if (TakeUnread(driver, connection, line) is { } farewell)
+            if (TakeUnread(driver, connection, line.Command, line.Subject) is { } farewell)
                 return farewell;
             Send(connection, line, hasEffects);
             driver.StartClock(atMost ?? Limit(command?.Timeout ?? SmtpTimeouts.Command));
@@ -38,6 +39,7 @@ public partial class SmtpClient
     }
 
     /// <summary>Reads one reply within the time that was started.</summary>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private protected async ValueTask<SmtpReply> ReadReply(Driver driver, Connection connection)
     {
         SmtpReply? reply;
@@ -71,27 +73,46 @@ public partial class SmtpClient
         Connection connection = Connected();
         if (line.Session != connection.Session)
             throw new InvalidOperationException("The line was sent already, or made for another connection: begin a new one with Start.");
-        if (connection.Session.Owed > 0)
-            throw new InvalidOperationException("The reply to PutCommand was not read: call GetReply first, or the next answer would be taken for another's.");
+        RefuseWhileOwed(connection);
         line.Seal();
         return connection;
+    }
+
+    private static void RefuseWhileOwed(Connection connection)
+    {
+        if (connection.Session.Owed > 0)
+            throw new InvalidOperationException("The reply to PutCommand was not read: call GetReply first, or the next answer would be taken for another's.");
     }
 
     /// <summary>
     /// Input that nobody asked for would be taken for the answer to the next command. A 421 may come unasked (RFC 5321 §3.8) and is that
     /// command's answer, which is then not sent; everything else finishes the connection.
     /// </summary>
-    private SmtpReply? TakeUnread(Driver driver, Connection connection, SmtpCommandLine line)
+    private SmtpReply? TakeUnread(Driver driver, Connection connection, SmtpCommand? command, string? subject = null)
     {
         Session session = connection.Session;
         if (connection.HasInput)
             driver.FillAtOnce(connection);
         if (session.Input.Length == 0)
             return null;
-        session.Expect(line.Command, line.Subject, hasEffects: false);
+        session.Expect(command, subject, hasEffects: false);
         if (TryTakeReply(connection, out SmtpReply? reply) && reply!.Code == SmtpReplyCode.ServiceNotAvailable)
             return reply;
+        throw Surplus(connection);
+    }
+
+    /// <summary>Refuses input beyond the answers to a group. A farewell may wait until it is asked for.</summary>
+    private void RefuseSurplus(Driver driver, Connection connection)
+    {
+        if (connection.HasInput)
+            driver.FillAtOnce(connection);
+        if (!connection.IsClosed && connection.Session is { Owed: 0, Input.Length: > 0 } session && !session.StartsWith(SmtpReplyCode.ServiceNotAvailable))
+            throw Surplus(connection);
+    }
+
+    private static SmtpProtocolException Surplus(Connection connection)
+    {
         connection.Dispose();
-        throw new SmtpProtocolException("The server sent something that nobody asked for. The connection was closed, since it would be taken for the answer to the next command.");
+        return new SmtpProtocolException("The server sent something that nobody asked for. The connection was closed, since it would be taken for the answer to the next command.");
     }
 }

@@ -43,6 +43,9 @@ public sealed class SmtpClientOptions
     /// <summary>The certificate that the client shows in TLS handshakes; null for none.</summary>
     public X509Certificate2? ClientCertificate { get; set; }
 
+    /// <summary>How SendMail and SendMany send content to a server that offers CHUNKING (RFC 3030).</summary>
+    public SmtpChunking Chunking { get; set; } = SmtpChunking.InOrder;
+
     /// <summary>The name that the client gives of itself, a domain or an address in brackets; null for the machine's.</summary>
     public string? LocalHostName { get; set; }
 

@@ -56,6 +56,8 @@ internal sealed class AwaitingDriver : Driver
         _clock.CancelAfter(limit);
     }
 
+    public override bool WritesBlindly(Connection connection) => false;
+
     public override async ValueTask Prepare(Connection connection, SaslMechanism mechanism, SaslContext context)
     {
         try

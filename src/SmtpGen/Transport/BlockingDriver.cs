@@ -11,6 +11,8 @@ internal sealed class BlockingDriver(Surroundings surroundings) : Driver(surroun
 
     public override void StartClock(TimeSpan limit) => _deadline = new Deadline(Surroundings.Clock, limit);
 
+    public override bool WritesBlindly(Connection connection) => !connection.Transport.CanReadBeside;
+
     public override ValueTask Prepare(Connection connection, SaslMechanism mechanism, SaslContext context)
     {
         mechanism.Prepare(context);

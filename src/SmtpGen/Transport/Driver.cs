@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Security;
 using System.Net.Sockets;
+using System.Runtime.CompilerServices;
 using System.Security.Authentication;
 
 namespace SmtpGen.Transport;
@@ -27,13 +28,18 @@ internal abstract class Driver(Surroundings surroundings)
     public abstract ValueTask<int> ReadContent(Stream content, Memory<byte> buffer);
 
     /// <summary>Sends what the session has to send.</summary>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     public async ValueTask Flush(Connection connection)
     {
         await Send(connection, connection.Session.Output.Memory).ConfigureAwait(false);
-        connection.Session.Output.Clear();
+        connection.Session.Sent(connection.Session.Output.Length);
     }
 
+    /// <summary>Whether a write can end only when the other side has taken all of it, whatever that side wants to say meanwhile.</summary>
+    public abstract bool WritesBlindly(Connection connection);
+
     /// <summary>Sends octets as they are.</summary>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     public async ValueTask Send(Connection connection, ReadOnlyMemory<byte> octets)
     {
         try
@@ -48,6 +54,7 @@ internal abstract class Driver(Surroundings surroundings)
 
     /// <summary>Waits for octets of the server.</summary>
     /// <exception cref="SmtpServerDisconnectedException">It closed the connection.</exception>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     public async ValueTask Fill(Connection connection)
     {
         Memory<byte> room = connection.Session.Input.Reserve(ReadSize);

@@ -251,7 +251,7 @@ public class LmtpTests
 
     private static ScriptedStream Transaction(params string[] recipientReplies)
     {
-        ScriptedStream stream = new ScriptedStream().Expect(Introduction, "250-server.example\r\n250 CHUNKING\r\n").Expect("MAIL FROM:<me@my.org>\r\n", "250 ok\r\n");
+        ScriptedStream stream = new ScriptedStream().Expect(Introduction, "250 server.example\r\n").Expect("MAIL FROM:<me@my.org>\r\n", "250 ok\r\n");
         foreach ((string recipient, string reply) in Three.Zip(recipientReplies))
             stream.Expect($"RCPT TO:<{recipient}>\r\n", reply);
         return stream;

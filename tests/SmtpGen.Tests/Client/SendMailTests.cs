@@ -244,16 +244,22 @@ public class SendMailTests
 
     [Theory]
     [MemberData(nameof(Subject.Flavours), MemberType = typeof(Subject))]
-    public async Task Binary_content_is_refused_before_a_byte_since_DATA_cannot_carry_it(Flavour flavour)
+    public async Task Binary_content_is_refused_before_a_byte_where_DATA_would_have_to_carry_it(Flavour flavour)
     {
-        var stream = new ScriptedStream().ExpectEhlo("CHUNKING", "BINARYMIME", "8BITMIME").Expect("NOOP\r\n", "250 ok\r\n");
-        await using Subject subject = await Connected(flavour, stream);
-        await subject.Ehlo();
+        foreach ((string[] extensions, SmtpChunking chunking, Type error) in new (string[], SmtpChunking, Type)[]
+        {
+            (["CHUNKING", "BINARYMIME", "8BITMIME"], SmtpChunking.Never, typeof(ArgumentException)),
+            (["BINARYMIME", "8BITMIME"], SmtpChunking.InOrder, typeof(SmtpNotSupportedException)),
+        })
+        {
+            var stream = new ScriptedStream().ExpectEhlo(extensions).Expect("NOOP\r\n", "250 ok\r\n");
+            await using Subject subject = await Subject.Introduced(flavour, stream, new SmtpClientOptions { LocalHostName = "client.example", Chunking = chunking });
 
-        Assert.Throws<ArgumentException>(() => { subject.Client.SendMail("me@my.org", "a@b.org", "x", new MailOptions { Body = SmtpBody.BinaryMime }); });
-        await Assert.ThrowsAsync<ArgumentException>(async () => await subject.Client.SendMailAsync("me@my.org", "a@b.org", "x", ["body=BinaryMime"], null));
+            Assert.IsType(error, Record.Exception(() => { subject.Client.SendMail("me@my.org", "a@b.org", "x", new MailOptions { Body = SmtpBody.BinaryMime }); }));
+            Assert.IsType(error, await Record.ExceptionAsync(async () => await subject.Client.SendMailAsync("me@my.org", "a@b.org", "x", ["body=BinaryMime"], null)));
 
-        Assert.Equal(250, (await subject.Noop()).Code);
+            Assert.Equal(250, (await subject.Noop()).Code);
+        }
     }
 
     private static async Task<Subject> Connected(Flavour flavour, ScriptedStream stream)

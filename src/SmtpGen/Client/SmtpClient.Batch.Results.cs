@@ -1,0 +1,86 @@
+namespace SmtpGen;
+
+public partial class SmtpClient
+{
+    private sealed partial class Batch
+    {
+        /// <summary>Tells what became of a message, as far as its server has said.</summary>
+        private void Settle(MailTransaction mail)
+        {
+            SmtpMessage message = mail.Message!;
+            client.KeepAnswers(mail);
+            if (!mail.IsDecided)
+            {
+                Tell(message, mail.MayBeSent ? SmtpDelivery.Unknown : SmtpDelivery.NotSent, _lost ??= Gone());
+            }
+            else
+            {
+                try
+                {
+                    _ready.Enqueue(new SmtpBatchResult(message, SmtpDelivery.Accepted, mail.ToResult(), null));
+                }
+                catch (SmtpException refusal)
+                {
+                    _needsReset = true;
+                    Tell(message, SmtpDelivery.Refused, refusal);
+                }
+            }
+            mail.Release();
+            _spare.Push(mail);
+        }
+
+        /// <summary>Tells of a message that failed for another reason than a refusal, after what was under way before it.</summary>
+        private async ValueTask Fail(SmtpMessage message, MailTransaction? mail, Exception e)
+        {
+            if (client.Current is not null)
+            {
+                // Nothing of it was sent, and nothing is wrong with the connection.
+                await FinishAlone().ConfigureAwait(false);
+                Tell(message, SmtpDelivery.NotSent, e);
+                return;
+            }
+            Lose(e);
+            if (mail?.Message is null)
+                Tell(message, SmtpDelivery.NotSent, e);
+            else
+                Settle(mail);
+        }
+
+        /// <summary>Finishes what was under way, with no other message to tell of.</summary>
+        private async ValueTask FinishAlone()
+        {
+            try
+            {
+                await Finish().ConfigureAwait(false);
+            }
+            catch (Exception lost)
+            {
+                Lose(lost);
+            }
+        }
+
+        private void Lose(Exception e)
+        {
+            _lost ??= e;
+            client._flight.Clear();
+            if (_ending is { } ending)
+            {
+                _ending = null;
+                Settle(ending);
+            }
+        }
+
+        private void Tell(SmtpMessage message, SmtpDelivery delivery, Exception error) => _ready.Enqueue(new SmtpBatchResult(message, delivery, null, error));
+
+        /// <summary>Drops the transaction that a refusal left open, whatever the server says to it.</summary>
+        private async ValueTask DropTransaction()
+        {
+            if (!_needsReset)
+                return;
+            _needsReset = false;
+            await client.Abort(driver).ConfigureAwait(false);
+        }
+
+        private static SmtpServerDisconnectedException Gone() => new("The connection was closed before the message was answered.");
+    }
+}
