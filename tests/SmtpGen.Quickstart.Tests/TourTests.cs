@@ -22,7 +22,7 @@ public sealed partial class TourTests(TourTests.Tour tour) : IClassFixture<TourT
     [InlineData("C: STARTTLS")]
     [InlineData("C: AUTH PLAIN ********")]
     [InlineData("C: MAIL FROM:<me@my.org>")]
-    [InlineData("S: 354 ")]
+    [InlineData("C: BDAT ")]
     public void The_transcript_shows(string line) => Assert.Contains(line, Output);
 
     [Fact]
