@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using SmtpGen.Analyzers.Contracts;
 
@@ -21,6 +22,25 @@ public abstract class LibraryAnalyzer : DiagnosticAnalyzer
                 Start(start, library);
         });
     }
+
+    /// <summary>Has each body looked at that may have to do with the library.</summary>
+    private protected static void LookAtBodies(CompilationStartAnalysisContext context, LibraryContracts library, Action<CodeBlockAnalysisContext> look)
+        => context.RegisterCodeBlockAction(block =>
+        {
+            if (library.Files.Contain(block.CodeBlock.SyntaxTree))
+                look(block);
+        });
+
+    /// <summary>Has each node of those kinds looked at that may have to do with the library.</summary>
+    private protected static void LookAtNodes(
+        CompilationStartAnalysisContext context, LibraryContracts library, Action<SyntaxNodeAnalysisContext> look, params SyntaxKind[] kinds)
+        => context.RegisterSyntaxNodeAction(
+            node =>
+            {
+                if (library.Files.Contain(node.Node.SyntaxTree))
+                    look(node);
+            },
+            kinds);
 
     /// <summary>Registers what looks at a compilation that knows the library.</summary>
     private protected abstract void Start(CompilationStartAnalysisContext context, LibraryContracts library);

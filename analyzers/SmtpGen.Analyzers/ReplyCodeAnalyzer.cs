@@ -18,8 +18,8 @@ public sealed class ReplyCodeAnalyzer : LibraryAnalyzer
     private protected override void Start(CompilationStartAnalysisContext context, LibraryContracts library)
     {
         var commands = new CodedCommands(library);
-        var rule = new ReplyCodeRule(new ReplyOrigins(library, new CallMarks(context.Compilation)), commands);
-        context.RegisterCodeBlockAction(block => Analyze(block, library, commands, rule));
+        var rule = new ReplyCodeRule(new ReplyOrigins(library, new CallMarks(library.Assembly)), commands);
+        LookAtBodies(context, library, block => Analyze(block, library, commands, rule));
     }
 
     private static void Analyze(CodeBlockAnalysisContext context, LibraryContracts library, CodedCommands commands, ReplyCodeRule rule)

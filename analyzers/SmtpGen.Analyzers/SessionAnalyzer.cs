@@ -23,10 +23,10 @@ public sealed class SessionAnalyzer : LibraryAnalyzer
 
     private protected override void Start(CompilationStartAnalysisContext context, LibraryContracts library)
     {
-        var gate = new FlowGate(context.Compilation, library);
+        var gate = new FlowGate(library);
         var bodies = new HelperBodies(context.Compilation, library);
-        var options = new OptionUses(library, new OptionProperties(context.Compilation, library));
-        context.RegisterCodeBlockAction(block => Analyze(block, library, gate, bodies, options));
+        var options = new OptionUses(library, new OptionProperties(library));
+        LookAtBodies(context, library, block => Analyze(block, library, gate, bodies, options));
     }
 
     private static void Analyze(CodeBlockAnalysisContext context, LibraryContracts library, FlowGate gate, HelperBodies bodies, OptionUses options)
@@ -36,7 +36,7 @@ public sealed class SessionAnalyzer : LibraryAnalyzer
 
         AnalyzerConfigOptions settings = context.Options.AnalyzerConfigOptionsProvider.GetOptions(context.CodeBlock.SyntaxTree);
         bool allowsImplicit = settings.TryGetValue(ImplicitHelloOption, out string? value) && bool.TryParse(value, out bool isSet) && isSet;
-        HelperSummaries summaries = bodies.Begin(allowsImplicit);
+        HelperSummaries summaries = bodies.Begin(context.SemanticModel, allowsImplicit);
         foreach (ControlFlowGraph graph in BodyGraphs.Of(context.CodeBlock, context.SemanticModel, context.CancellationToken))
             foreach (SessionFlow flow in SessionFlow.Analyze(graph, library, allowsImplicit, summaries))
                 foreach (Diagnostic diagnostic in Check(flow, library).Concat(CheckOptions(flow, library, options, context)))

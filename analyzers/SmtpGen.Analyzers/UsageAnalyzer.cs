@@ -26,13 +26,15 @@ public sealed class UsageAnalyzer : LibraryAnalyzer
 
     private protected override void Start(CompilationStartAnalysisContext context, LibraryContracts library)
     {
-        var marks = new CallMarks(context.Compilation);
+        var marks = new CallMarks(library.Assembly);
         var gate = new UsageGate(library, marks);
         var verbs = new PlainVerbs(library);
-        context.RegisterSyntaxNodeAction(node => AnalyzeCall(node, library, marks, gate, verbs), SyntaxKind.InvocationExpression);
-        context.RegisterSyntaxNodeAction(
+        LookAtNodes(context, library, node => AnalyzeCall(node, library, marks, gate, verbs), SyntaxKind.InvocationExpression);
+        LookAtNodes(
+            context,
+            library,
             node => AnalyzeCreation(node, marks, gate), SyntaxKind.ObjectCreationExpression, SyntaxKind.ImplicitObjectCreationExpression);
-        context.RegisterSyntaxNodeAction(node => AnalyzeAssignment(node, library, marks, gate), SyntaxKind.SimpleAssignmentExpression);
+        LookAtNodes(context, library, node => AnalyzeAssignment(node, library, marks, gate), SyntaxKind.SimpleAssignmentExpression);
     }
 
     private static void AnalyzeCall(SyntaxNodeAnalysisContext context, LibraryContracts library, CallMarks marks, UsageGate gate, PlainVerbs verbs)

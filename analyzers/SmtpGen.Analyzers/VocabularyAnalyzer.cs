@@ -27,16 +27,18 @@ public sealed class VocabularyAnalyzer : LibraryAnalyzer
     private protected override void Start(CompilationStartAnalysisContext context, LibraryContracts library)
     {
         var gate = new WordGate(library);
-        var properties = new OptionProperties(context.Compilation, library);
+        var properties = new OptionProperties(library);
         var firstUses = new ConcurrentDictionary<SyntaxNode, SyntaxNode>();
-        context.RegisterSyntaxNodeAction(
+        LookAtNodes(
+            context,
+            library,
             node => Analyze(node, library, gate, properties, firstUses),
             SyntaxKind.InvocationExpression,
             SyntaxKind.ElementAccessExpression,
             SyntaxKind.ImplicitElementAccess,
             SyntaxKind.ObjectCreationExpression,
             SyntaxKind.ImplicitObjectCreationExpression);
-        context.RegisterSyntaxNodeAction(node => AnalyzeAssignment(node, library.Vocabulary, properties), SyntaxKind.SimpleAssignmentExpression);
+        LookAtNodes(context, library, node => AnalyzeAssignment(node, library.Vocabulary, properties), SyntaxKind.SimpleAssignmentExpression);
     }
 
     private static void Analyze(

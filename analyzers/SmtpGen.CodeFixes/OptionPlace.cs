@@ -24,10 +24,10 @@ internal sealed record OptionPlace(ExpressionSyntax Option, ExpressionSyntax Lis
     /// <summary>The parameter of the same call that takes options of one of the verbs.</summary>
     public IParameterSymbol? OtherList(IReadOnlyList<string> verbs, SemanticModel model, CancellationToken cancellation)
     {
-        if (model.GetSymbolInfo(Call, cancellation).Symbol is not IMethodSymbol method)
+        if (model.GetSymbolInfo(Call, cancellation).Symbol is not IMethodSymbol method
+            || LibraryContracts.TryCreate(model.Compilation)?.Expectations is not { } expectations)
             return null;
 
-        var expectations = new WordExpectations(model.Compilation);
         return method.Parameters.FirstOrDefault(candidate =>
             expectations.Of(candidate)?.Verb is { } verb && verbs.Contains(verb, StringComparer.OrdinalIgnoreCase));
     }

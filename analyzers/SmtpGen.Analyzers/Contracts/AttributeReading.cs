@@ -5,6 +5,9 @@ namespace SmtpGen.Analyzers.Contracts;
 /// <summary>Reads named arguments of attributes. One of an unexpected shape (half-typed code, a newer library) reads as absent.</summary>
 internal static class AttributeReading
 {
+    /// <summary>The type of the library of that name.</summary>
+    public static INamedTypeSymbol? TypeOf(this IAssemblySymbol library, Type attribute) => library.GetTypeByMetadataName(attribute.FullName);
+
     public static object? FirstArgument(this AttributeData attribute)
         => attribute.ConstructorArguments.Length > 0 && attribute.ConstructorArguments[0] is { Kind: TypedConstantKind.Primitive } argument
             ? argument.Value

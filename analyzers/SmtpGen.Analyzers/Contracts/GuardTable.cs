@@ -5,10 +5,10 @@ using SmtpGen.Contracts;
 namespace SmtpGen.Analyzers.Contracts;
 
 /// <summary>Knows the members of the library by which a program asks whether a fact holds.</summary>
-internal sealed class GuardTable(Compilation compilation, FactTable facts)
+internal sealed class GuardTable(IAssemblySymbol library, FactTable facts)
 {
-    private readonly INamedTypeSymbol? _guardAttribute = compilation.GetTypeByMetadataName(typeof(FactGuardAttribute).FullName);
-    private readonly INamedTypeSymbol? _nameAttribute = compilation.GetTypeByMetadataName(typeof(FactNameAttribute).FullName);
+    private readonly INamedTypeSymbol? _guardAttribute = library.TypeOf(typeof(FactGuardAttribute));
+    private readonly INamedTypeSymbol? _nameAttribute = library.TypeOf(typeof(FactNameAttribute));
     private readonly ConcurrentDictionary<ISymbol, ulong> _properties = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ISymbol, IReadOnlyList<(ulong Value, ulong Fact)>> _sets = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ISymbol, bool> _names = new(SymbolEqualityComparer.Default);

@@ -12,18 +12,13 @@ internal sealed class HelperNames
     private readonly HashSet<string> _types;
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
 
-    public HelperNames(Compilation compilation, ClientTypes clients)
+    public HelperNames(LibraryContracts library)
     {
-        _types = new(clients.Declared.Select(type => type.Name), StringComparer.Ordinal);
-        foreach (SyntaxTree tree in compilation.SyntaxTrees)
-        {
-            string text = tree.GetText().ToString();
-            if (!_types.Any(type => text.IndexOf(type, StringComparison.Ordinal) >= 0))
-                continue;
+        _types = new(library.Clients.Declared.Select(type => type.Name), StringComparer.Ordinal);
+        foreach (SyntaxTree tree in library.Files.All)
             foreach (SyntaxNode node in tree.GetRoot().DescendantNodes(node => node is not (BlockSyntax or ArrowExpressionClauseSyntax or BaseFieldDeclarationSyntax)))
                 if (node is TypeDeclarationSyntax type)
                     AddMembers(type);
-        }
     }
 
     public bool Contains(string name) => _names.Contains(name);

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
+using SmtpGen.Analyzers.Files;
 using SmtpGen.Contracts;
 
 namespace SmtpGen.Analyzers.Contracts;
@@ -19,21 +20,24 @@ internal sealed class LibraryContracts
     private readonly ConcurrentDictionary<IAssemblySymbol, bool> _knowsLibrary = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ulong, OperationContract?> _steps = new();
     private readonly Lazy<ClientNames> _names;
-    private readonly IAssemblySymbol _library;
 
     private LibraryContracts(Compilation compilation, INamedTypeSymbol contractAttribute)
     {
-        _library = contractAttribute.ContainingAssembly;
+        Assembly = contractAttribute.ContainingAssembly;
         _reader = new ContractReader(contractAttribute, Facts);
-        _replyTestAttribute = compilation.GetTypeByMetadataName(typeof(ReplyTestAttribute).FullName);
-        Clients = new ClientTypes(_reader, _library);
-        Guards = new GuardTable(compilation, Facts);
-        Secrets = new SecretTable(compilation, _library);
-        Expectations = new WordExpectations(compilation);
+        _replyTestAttribute = Assembly.TypeOf(typeof(ReplyTestAttribute));
+        Clients = new ClientTypes(_reader, Assembly);
+        Guards = new GuardTable(Assembly, Facts);
+        Secrets = new SecretTable(Assembly);
+        Expectations = new WordExpectations(Assembly);
         _names = new(() => new ClientNames(this));
-        Own = new OwnVerbs(compilation, _library, contractAttribute.ContainingNamespace.ContainingNamespace);
-        Vocabulary = new VocabularyTable(compilation, Facts, _library, Own.Assemblies);
+        Own = new OwnVerbs(compilation, Assembly, contractAttribute.ContainingNamespace.ContainingNamespace);
+        Vocabulary = new VocabularyTable(Facts, Assembly, Own.Assemblies);
+        Files = new ConcernedFiles(compilation, this);
     }
+
+    /// <summary>The library itself.</summary>
+    public IAssemblySymbol Assembly { get; }
 
     public FactTable Facts { get; } = new();
 
@@ -51,14 +55,23 @@ internal sealed class LibraryContracts
     /// <summary>What projects add to the library.</summary>
     public OwnVerbs Own { get; }
 
+    /// <summary>The files worth a look.</summary>
+    public ConcernedFiles Files { get; }
+
     /// <summary>The names of the members of clients.</summary>
     public ClientNames Names => _names.Value;
 
     /// <summary>Null when the compilation does not reference the library: one look-up, and nothing else is done.</summary>
     public static LibraryContracts? TryCreate(Compilation compilation)
-        => compilation.GetTypeByMetadataName(typeof(SessionContractAttribute).FullName) is { } attribute
+        => LibraryOf(compilation)?.TypeOf(typeof(SessionContractAttribute)) is { } attribute
             ? Known.GetValue(compilation, key => new LibraryContracts(key, attribute))
             : null;
+
+    /// <summary>By its name: a look-up of a type would have the compiler read the declarations of the whole compilation.</summary>
+    private static IAssemblySymbol? LibraryOf(Compilation compilation)
+        => compilation.AssemblyName == nameof(SmtpGen)
+            ? compilation.Assembly
+            : compilation.SourceModule.ReferencedAssemblySymbols.FirstOrDefault(assembly => assembly.Name == nameof(SmtpGen));
 
     /// <summary>The contract of a method or property; where the client's own type is known, the one that counts for that type.</summary>
     public OperationContract? ContractOf(ISymbol member, ITypeSymbol? created)
@@ -105,7 +118,7 @@ internal sealed class LibraryContracts
     }
 
     /// <summary>The public types that the library has, at the top level.</summary>
-    public IEnumerable<INamedTypeSymbol> PublicTypes => TypesOf(_library.GlobalNamespace).Where(type => type.DeclaredAccessibility == Accessibility.Public);
+    public IEnumerable<INamedTypeSymbol> PublicTypes => TypesOf(Assembly.GlobalNamespace).Where(type => type.DeclaredAccessibility == Accessibility.Public);
 
     /// <summary>Whether a member is a client's: the library's, or a verb that a project adds.</summary>
     public bool IsOfClient(ISymbol? member)
@@ -123,15 +136,15 @@ internal sealed class LibraryContracts
         => PublicTypes.Where(Clients.IsClient).SelectMany(type => type.GetMembers().OfType<IMethodSymbol>()).Concat(Own.Methods.Where(IsOwnVerb));
 
     /// <summary>Whether the library declares the symbol.</summary>
-    public bool Declares(ISymbol? symbol) => symbol is not null && SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, _library);
+    public bool Declares(ISymbol? symbol) => symbol is not null && SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, Assembly);
 
     /// <summary>Whether code of that assembly can have a client in its hands.</summary>
     public bool IsKnownTo(IAssemblySymbol? assembly) => assembly is null || _knowsLibrary.GetOrAdd(assembly, ComputeKnown);
 
     private bool ComputeKnown(IAssemblySymbol assembly)
-        => !SymbolEqualityComparer.Default.Equals(assembly, _library)
+        => !SymbolEqualityComparer.Default.Equals(assembly, Assembly)
             && (assembly is ISourceAssemblySymbol
-                || assembly.Modules.Any(module => module.ReferencedAssemblies.Any(reference => reference.Name == _library.Name)));
+                || assembly.Modules.Any(module => module.ReferencedAssemblies.Any(reference => reference.Name == Assembly.Name)));
 
     private OperationContract? ReadStep(ulong bit)
     {

@@ -11,9 +11,9 @@ internal sealed class OptionProperties
     private readonly ConcurrentDictionary<ISymbol, string?> _keywords = new(SymbolEqualityComparer.Default);
     private readonly Lazy<HashSet<string>> _names;
 
-    public OptionProperties(Compilation compilation, LibraryContracts library)
+    public OptionProperties(LibraryContracts library)
     {
-        _attribute = compilation.GetTypeByMetadataName(typeof(OptionKeywordAttribute).FullName);
+        _attribute = library.Assembly.TypeOf(typeof(OptionKeywordAttribute));
         _names = new(() => new(library.PublicTypes.Concat(library.Own.Types)
             .SelectMany(type => type.GetMembers())
             .Where(member => member is IPropertySymbol && KeywordOf(member) is not null)

@@ -9,15 +9,15 @@ using SmtpGen.Contracts;
 namespace SmtpGen.Analyzers.Contracts;
 
 /// <summary>Knows by what a client gives a secret away, and what says that it may.</summary>
-internal sealed class SecretTable(Compilation compilation, IAssemblySymbol library)
+internal sealed class SecretTable(IAssemblySymbol library)
 {
     private const char PathStart = '/';
     private const string LocalName = "localhost";
 
-    private readonly Mark _secret = new(compilation, typeof(SecretAttribute));
-    private readonly Mark _peer = new(compilation, typeof(PeerAttribute));
-    private readonly Mark _allows = new(compilation, typeof(AllowsSecretInClearAttribute));
-    private readonly Lazy<Dictionary<ITypeSymbol, bool>> _mechanisms = new(() => Read(compilation, library));
+    private readonly Mark _secret = new(library, typeof(SecretAttribute));
+    private readonly Mark _peer = new(library, typeof(PeerAttribute));
+    private readonly Mark _allows = new(library, typeof(AllowsSecretInClearAttribute));
+    private readonly Lazy<Dictionary<ITypeSymbol, bool>> _mechanisms = new(() => Read(library));
 
     /// <summary>Whether a call sends a secret, or may, such that whoever reads the connection has it.</summary>
     public bool IsSentBy(IOperation operation)
@@ -85,9 +85,9 @@ internal sealed class SecretTable(Compilation compilation, IAssemblySymbol libra
         return string.Equals(host, LocalName, StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(host, out IPAddress? address) && IPAddress.IsLoopback(address));
     }
 
-    private static Dictionary<ITypeSymbol, bool> Read(Compilation compilation, IAssemblySymbol library)
+    private static Dictionary<ITypeSymbol, bool> Read(IAssemblySymbol library)
     {
-        INamedTypeSymbol? attributeType = compilation.GetTypeByMetadataName(typeof(MechanismVocabularyAttribute).FullName);
+        INamedTypeSymbol? attributeType = library.TypeOf(typeof(MechanismVocabularyAttribute));
         var mechanisms = new Dictionary<ITypeSymbol, bool>(SymbolEqualityComparer.Default);
         foreach (AttributeData attribute in library.GetAttributes())
             if (attribute.Is(attributeType) && attribute.NamedType(nameof(MechanismVocabularyAttribute.Type)) is { } type)

@@ -11,16 +11,16 @@ internal sealed class VocabularyTable
 {
     private readonly Lazy<(Dictionary<string, ExtensionWord> Extensions, Dictionary<string, OptionWord> Options)> _words;
 
-    public VocabularyTable(Compilation compilation, FactTable facts, IAssemblySymbol library, IEnumerable<IAssemblySymbol> others)
+    public VocabularyTable(FactTable facts, IAssemblySymbol library, IEnumerable<IAssemblySymbol> others)
     {
         IAssemblySymbol[] sources = [library, .. others];
-        INamedTypeSymbol? factAttribute = compilation.GetTypeByMetadataName(typeof(FactVocabularyAttribute).FullName);
+        INamedTypeSymbol? factAttribute = library.TypeOf(typeof(FactVocabularyAttribute));
         foreach (IAssemblySymbol source in sources)
             foreach (AttributeData attribute in source.GetAttributes())
                 if (attribute.Is(factAttribute))
                     facts.Describe(attribute, isOfLibrary: SymbolEqualityComparer.Default.Equals(source, library));
 
-        _words = new(() => Read(compilation, sources));
+        _words = new(() => Read(library, sources));
     }
 
     /// <summary>The extension of that name, whatever its case; null when there is none.</summary>
@@ -50,10 +50,10 @@ internal sealed class VocabularyTable
             ? option.Verbs.SelectMany(extension.OptionsOn).FirstOrDefault(example => example.StartsWith(option.Keyword + "=", StringComparison.OrdinalIgnoreCase))
             : null;
 
-    private static (Dictionary<string, ExtensionWord>, Dictionary<string, OptionWord>) Read(Compilation compilation, IAssemblySymbol[] sources)
+    private static (Dictionary<string, ExtensionWord>, Dictionary<string, OptionWord>) Read(IAssemblySymbol library, IAssemblySymbol[] sources)
     {
-        INamedTypeSymbol? extensionAttribute = compilation.GetTypeByMetadataName(typeof(ExtensionVocabularyAttribute).FullName);
-        INamedTypeSymbol? optionAttribute = compilation.GetTypeByMetadataName(typeof(OptionVocabularyAttribute).FullName);
+        INamedTypeSymbol? extensionAttribute = library.TypeOf(typeof(ExtensionVocabularyAttribute));
+        INamedTypeSymbol? optionAttribute = library.TypeOf(typeof(OptionVocabularyAttribute));
         var extensions = new Dictionary<string, ExtensionWord>(StringComparer.OrdinalIgnoreCase);
         var options = new Dictionary<string, OptionWord>(StringComparer.OrdinalIgnoreCase);
         foreach (AttributeData attribute in sources.SelectMany(source => source.GetAttributes()))

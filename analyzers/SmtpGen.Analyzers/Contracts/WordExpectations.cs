@@ -17,10 +17,10 @@ internal sealed class WordExpectations
     private readonly INamedTypeSymbol? _extensionAttribute;
     private readonly ConcurrentDictionary<ISymbol, WordExpectation?> _known = new(SymbolEqualityComparer.Default);
 
-    public WordExpectations(Compilation compilation)
+    public WordExpectations(IAssemblySymbol library)
     {
-        _optionsAttribute = compilation.GetTypeByMetadataName(typeof(OptionsOfAttribute).FullName);
-        _extensionAttribute = compilation.GetTypeByMetadataName(typeof(ExtensionNameAttribute).FullName);
+        _optionsAttribute = library.TypeOf(typeof(OptionsOfAttribute));
+        _extensionAttribute = library.TypeOf(typeof(ExtensionNameAttribute));
     }
 
     /// <summary>What a parameter expects, or the keys of a property; null for any other.</summary>

@@ -7,10 +7,10 @@ namespace SmtpGen.Analyzers.Flow;
 /// <summary>
 /// Tells cheaply whether code uses a client, itself or by a helper: first by the names in it, and only where one fits by what it means.
 /// </summary>
-internal sealed class FlowGate(Compilation compilation, LibraryContracts library)
+internal sealed class FlowGate(LibraryContracts library)
 {
     private readonly ClientTypes _clients = library.Clients;
-    private readonly Lazy<HelperNames> _helpers = new(() => new HelperNames(compilation, library.Clients));
+    private readonly Lazy<HelperNames> _helpers = new(() => new HelperNames(library));
 
     public bool UsesClient(SyntaxNode body, SemanticModel model, CancellationToken cancellation)
     {

@@ -13,17 +13,21 @@ internal sealed class HelperBodies(Compilation compilation, LibraryContracts lib
     private readonly ConcurrentDictionary<ISymbol, HelperSummary> _strict = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ISymbol, HelperSummary> _lenient = new(SymbolEqualityComparer.Default);
 
-    /// <summary>The summaries for one analysis.</summary>
-    public HelperSummaries Begin(bool allowsImplicit) => new(library, allowsImplicit, this, allowsImplicit ? _lenient : _strict);
+    /// <summary>The summaries for one analysis, of code that <paramref name="model"/> knows.</summary>
+    public HelperSummaries Begin(SemanticModel model, bool allowsImplicit)
+        => new(library, allowsImplicit, method => BodyOf(method, model), allowsImplicit ? _lenient : _strict);
 
     /// <summary>The graph of a method's body; null where it cannot be read, or does not run when the method is called.</summary>
-    public ControlFlowGraph? BodyOf(IMethodSymbol method)
+    private ControlFlowGraph? BodyOf(IMethodSymbol method, SemanticModel known)
     {
         if (method.DeclaringSyntaxReferences.Length != 1 || method.DeclaringSyntaxReferences[0].GetSyntax() is not { } declaration
             || !compilation.ContainsSyntaxTree(declaration.SyntaxTree) || IsIterator(declaration))
             return null;
 
-        SemanticModel model = _models.GetOrAdd(declaration.SyntaxTree, tree => compilation.GetSemanticModel(tree));
+        // What the model at hand was asked before it need not find out again.
+        SemanticModel model = declaration.SyntaxTree == known.SyntaxTree
+            ? known
+            : _models.GetOrAdd(declaration.SyntaxTree, tree => compilation.GetSemanticModel(tree));
         return BodyGraphs.Of(declaration, model, CancellationToken.None).FirstOrDefault();
     }
 

@@ -11,10 +11,10 @@ namespace SmtpGen.Analyzers.Flow;
 /// </summary>
 /// <param name="library">The library's contracts.</param>
 /// <param name="allowsImplicit">Whether an operation may rely on what it provides itself.</param>
-/// <param name="bodies">Finds the bodies.</param>
+/// <param name="bodyOf">Finds the body of a method.</param>
 /// <param name="finished">What is known of the compilation's methods, for all analyses with the same setting.</param>
 internal sealed class HelperSummaries(
-    LibraryContracts library, bool allowsImplicit, HelperBodies bodies, ConcurrentDictionary<ISymbol, HelperSummary> finished)
+    LibraryContracts library, bool allowsImplicit, Func<IMethodSymbol, ControlFlowGraph?> bodyOf, ConcurrentDictionary<ISymbol, HelperSummary> finished)
 {
     private const int MaximumDepth = 24;
     private const int MaximumRounds = 8;
@@ -27,7 +27,7 @@ internal sealed class HelperSummaries(
     private int _methods;
 
     /// <summary>The summary of a method.</summary>
-    public HelperSummary Of(IMethodSymbol method) => Of(method, () => bodies.BodyOf(method));
+    public HelperSummary Of(IMethodSymbol method) => Of(method, () => bodyOf(method));
 
     /// <summary>The summary of a local function or lambda.</summary>
     /// <param name="function">The function.</param>
