@@ -1,3 +1,4 @@
+using SmtpGen.Benchmarks.Analyzers;
 using SmtpGen.Benchmarks.Content;
 using SmtpGen.Benchmarks.Replies;
 using SmtpGen.Benchmarks.Startup;
@@ -18,5 +19,6 @@ internal static class BenchmarkTable
         new DotStuffingBenchmark(),
         new ReplyBenchmark(),
         new StartupBenchmark(),
+        new AnalyzerCostBenchmark(),
     ];
 }
