@@ -7,18 +7,22 @@ internal sealed class OwnVerbs
 {
     private readonly INamespaceSymbol? _namespace;
     private readonly IAssemblySymbol _library;
+    private readonly IAssemblySymbol _project;
     private readonly Lazy<IReadOnlyList<INamedTypeSymbol>> _types;
 
     public OwnVerbs(Compilation compilation, IAssemblySymbol library, INamespaceSymbol space)
     {
         _namespace = compilation.GetCompilationNamespace(space);
         _library = library;
+        _project = compilation.Assembly;
         _types = new(() => [.. _namespace?.GetTypeMembers().Where(type => !SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, _library)) ?? []]);
     }
 
     /// <summary>The assemblies that may have some.</summary>
     public IEnumerable<IAssemblySymbol> Assemblies
-        => _namespace?.ConstituentNamespaces.Select(space => space.ContainingAssembly).Where(assembly => !SymbolEqualityComparer.Default.Equals(assembly, _library)) ?? [];
+        => (_namespace?.ConstituentNamespaces.Select(space => space.ContainingAssembly) ?? []).Append(_project)
+            .Distinct<IAssemblySymbol>(SymbolEqualityComparer.Default)
+            .Where(assembly => !SymbolEqualityComparer.Default.Equals(assembly, _library));
 
     /// <summary>The types.</summary>
     public IReadOnlyList<INamedTypeSymbol> Types => _types.Value;
