@@ -1,5 +1,6 @@
 using SmtpGen.Benchmarks.Analyzers;
 using SmtpGen.Benchmarks.Content;
+using SmtpGen.Benchmarks.Lines;
 using SmtpGen.Benchmarks.Replies;
 using SmtpGen.Benchmarks.Startup;
 using SmtpGen.Benchmarks.Throughput;
@@ -18,6 +19,7 @@ internal static class BenchmarkTable
         .. Scenarios.All,
         new DotStuffingBenchmark(),
         new ReplyBenchmark(),
+        new LineBenchmark(),
         new StartupBenchmark(),
         new AnalyzerCostBenchmark(),
     ];

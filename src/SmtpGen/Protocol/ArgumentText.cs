@@ -14,6 +14,8 @@ internal static class ArgumentText
     /// <exception cref="ArgumentException">The text holds half of a surrogate pair.</exception>
     public static int CountOctets(ReadOnlySpan<char> text, string parameter)
     {
+        if (Ascii.IsValid(text))
+            return text.Length;
         try
         {
             return Utf8.GetByteCount(text);

@@ -14,10 +14,17 @@ internal sealed class ByteBuffer(int capacity)
     public ReadOnlyMemory<byte> Memory => _bytes.AsMemory(_start, Length);
 
     /// <summary>Room for at least <paramref name="count"/> octets; <see cref="Commit"/> says how many were written to it.</summary>
-    public Memory<byte> Reserve(int count)
+    public Span<byte> Room(int count)
     {
         if (_bytes.Length - _end < count)
             MakeRoom(count);
+        return _bytes.AsSpan(_end);
+    }
+
+    /// <summary>The same, for those who write to it later.</summary>
+    public Memory<byte> Reserve(int count)
+    {
+        Room(count);
         return _bytes.AsMemory(_end);
     }
 
@@ -25,7 +32,7 @@ internal sealed class ByteBuffer(int capacity)
 
     public void Append(ReadOnlySpan<byte> octets)
     {
-        octets.CopyTo(Reserve(octets.Length).Span);
+        octets.CopyTo(Room(octets.Length));
         _end += octets.Length;
     }
 

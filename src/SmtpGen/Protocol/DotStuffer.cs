@@ -21,7 +21,7 @@ internal struct DotStuffer()
         if (chunk.IsEmpty)
             return;
         byte before = _lineStart ? (byte)'\n' : default;
-        output.Commit(ContentLines.Encode(before, chunk, output.Reserve(ContentLines.LongestEncoding(chunk.Length)).Span));
+        output.Commit(ContentLines.Encode(before, chunk, output.Room(ContentLines.LongestEncoding(chunk.Length))));
         _afterCr = chunk[^1] == '\r';
         _lineStart = _afterCr || chunk[^1] == '\n';
         if (_afterCr)

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace SmtpGen.Protocol;
 
 /// <summary>
@@ -9,6 +11,12 @@ namespace SmtpGen.Protocol;
 /// </remarks>
 internal static class SmtpAddress
 {
+    private static readonly SearchValues<char> AddressLiteral = SearchValues.Create("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz.:-");
+
+    // What nearly all addresses are made of, so that it is looked at many characters at a time.
+    private static readonly SearchValues<char> AsciiAtom = AsciiWhere(IsAtomCharacter);
+    private static readonly SearchValues<char> AsciiDomain = AsciiWhere(c => c == '.' || IsDomainCharacter(c));
+
     /// <summary>The address without its brackets; empty for the null path.</summary>
     /// <exception cref="ArgumentException">The text is not such a path.</exception>
     public static ReadOnlySpan<char> Parse(string text, string parameter)
@@ -59,6 +67,8 @@ internal static class SmtpAddress
         }
         else
         {
+            at = text.IndexOfAnyExcept(AsciiAtom);
+            at = at < 0 ? text.Length : at;
             while (at < text.Length && IsAtomCharacter(text[at]))
                 at++;
         }
@@ -86,6 +96,8 @@ internal static class SmtpAddress
     {
         if (text is ['[', .., ']'])
             return text.Length > 2 && !text[1..^1].ContainsAnyExcept(AddressLiteral);
+        if (!text.ContainsAnyExcept(AsciiDomain))
+            return !text.IsEmpty && text[0] != '.' && text[^1] != '.' && text.IndexOf("..") < 0;
         bool label = false;
         foreach (char c in text)
         {
@@ -97,8 +109,8 @@ internal static class SmtpAddress
         return label;
     }
 
-    private static readonly System.Buffers.SearchValues<char> AddressLiteral =
-        System.Buffers.SearchValues.Create("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz.:-");
+    private static SearchValues<char> AsciiWhere(Func<char, bool> holds)
+        => SearchValues.Create([.. Enumerable.Range(0, 128).Select(c => (char)c).Where(holds)]);
 
     // Dots may stand anywhere in a local part: RFC 5321 §4.1.2 wants atoms between them, and mailboxes that break this have mail.
     private static bool IsAtomCharacter(char c)

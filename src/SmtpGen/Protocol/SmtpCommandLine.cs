@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Text;
 using System.ComponentModel;
 using System.Globalization;
@@ -116,7 +117,7 @@ public sealed partial class SmtpCommandLine
     {
         const int longest = 20;
         WriteBlank();
-        Utf8Formatter.TryFormat(number, _octets.Reserve(longest).Span, out int length);
+        Utf8Formatter.TryFormat(number, _octets.Room(longest), out int length);
         _octets.Commit(length);
         return this;
     }
@@ -210,7 +211,8 @@ public sealed partial class SmtpCommandLine
 
     private void Write(ReadOnlySpan<char> text)
     {
-        int length = Encoding.UTF8.GetBytes(text, _octets.Reserve(Encoding.UTF8.GetMaxByteCount(text.Length)).Span);
+        if (Ascii.FromUtf16(text, _octets.Room(text.Length), out int length) != OperationStatus.Done)
+            length = Encoding.UTF8.GetBytes(text, _octets.Room(Encoding.UTF8.GetMaxByteCount(text.Length)));
         _octets.Commit(length);
     }
 }
