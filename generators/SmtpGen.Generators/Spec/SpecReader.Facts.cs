@@ -16,6 +16,7 @@ internal sealed partial class SpecReader
             entry.Text("present"),
             entry.OptionalNewName("step"),
             entry.OptionalNewName("undo"),
-            entry.Flag("protectsSecrets"));
+            entry.Flag("protectsSecrets"),
+            entry.Flag("beside"));
     }
 }

@@ -7,5 +7,6 @@ namespace SmtpGen.Generators.Spec.Model;
 /// <param name="Step">The member of the client that makes it hold.</param>
 /// <param name="Undo">The member of the client that ends it.</param>
 /// <param name="ProtectsSecrets">Whether nobody on the way can read a secret while it holds.</param>
+/// <param name="Beside">Whether it holds at any stage of a session, so that diagrams show it apart.</param>
 internal sealed record Fact(
-    string Name, string About, string? Rfc, string? Property, string Missing, string Present, string? Step, string? Undo, bool ProtectsSecrets);
+    string Name, string About, string? Rfc, string? Property, string Missing, string Present, string? Step, string? Undo, bool ProtectsSecrets, bool Beside);
