@@ -2,7 +2,6 @@ using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using SmtpGen.Docs;
 using SmtpGen.Generators.Spec;
-using SmtpGen.Generators.Tests.Support;
 
 namespace SmtpGen.Generators.Tests;
 

@@ -8,6 +8,13 @@ internal sealed class Consumer : IDisposable
     /// <summary>What keeps the files from being part of this project.</summary>
     private const string Suffix = ".txt";
 
+    /// <summary>Where the machine gets its packages.</summary>
+    private static readonly Lazy<string[]> Sources = new(() =>
+    [
+        .. Dotnet.Run(Path.GetTempPath(), new Dictionary<string, string>(), "nuget", "list", "source", "--format", "short").Succeeded().Output
+            .Split('\n').Where(line => line.StartsWith("E ", StringComparison.Ordinal)).Select(line => line[2..].Trim()),
+    ]);
+
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("smtpgen-consumer-");
     private readonly Dictionary<string, string> _environment;
 
@@ -16,7 +23,7 @@ internal sealed class Consumer : IDisposable
     {
     }
 
-    private Consumer(IReadOnlyDictionary<string, string> files)
+    private Consumer(IReadOnlyDictionary<string, string> files, bool needsOtherPackages = false)
     {
         // A cache of its own: the machine's may hold another package of the same version.
         _environment = new Dictionary<string, string>
@@ -30,13 +37,30 @@ internal sealed class Consumer : IDisposable
               <packageSources>
                 <clear />
                 <add key="local" value="{Packages.Folder}" />
+                {(needsOtherPackages ? OtherSources() : "")}
               </packageSources>
+              <packageSourceMapping>
+                <packageSource key="local">
+                  <package pattern="SmtpGen" />
+                  <package pattern="SmtpGen.*" />
+                </packageSource>
+                {(needsOtherPackages ? OtherMappings() : "")}
+              </packageSourceMapping>
             </configuration>
             """);
 
         foreach ((string file, string text) in files)
             Write(file, text);
     }
+
+    /// <summary>The files of a folder as one project, which needs what the machine's own sources have: another framework, another client.</summary>
+    public static Consumer Kind(string name)
+        => new(ResourcesIn($"Kinds/{name}/").ToDictionary(file => file[($"Kinds/{name}/".Length)..], Resource), needsOtherPackages: true);
+
+    private static string OtherSources() => string.Join("\n", Sources.Value.Select((source, index) => $"<add key=\"machine{index}\" value=\"{source}\" />"));
+
+    private static string OtherMappings()
+        => string.Join("\n", Sources.Value.Select((_, index) => $"<packageSource key=\"machine{index}\"><package pattern=\"*\" /></packageSource>"));
 
     /// <summary>All the files of a folder of projects.</summary>
     public static Consumer Solution(string folder)
@@ -54,6 +78,9 @@ internal sealed class Consumer : IDisposable
         => typeof(Consumer).Assembly.GetManifestResourceNames().Where(name => name.StartsWith(folder, StringComparison.Ordinal)).Select(name => name[..^Suffix.Length]);
 
     public DotnetResult Run(params string[] arguments) => Dotnet.Run(_folder.FullName, _environment, arguments);
+
+    /// <summary>Runs a program that the project made.</summary>
+    public DotnetResult RunProgram(string file) => Dotnet.RunProgram(Path.Combine(_folder.FullName, file), _folder.FullName, _environment);
 
     public string Read(string file) => File.ReadAllText(Path.Combine(_folder.FullName, file));
 

@@ -8,8 +8,12 @@ internal static class Dotnet
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
 
     public static DotnetResult Run(string folder, IReadOnlyDictionary<string, string> environment, params string[] arguments)
+        => RunProgram("dotnet", folder, environment, arguments);
+
+    /// <summary>The same for another program.</summary>
+    public static DotnetResult RunProgram(string program, string folder, IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", arguments)
+        var start = new ProcessStartInfo(program, arguments)
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,
@@ -30,7 +34,7 @@ internal static class Dotnet
         if (!process.WaitForExit(Limit))
         {
             process.Kill(entireProcessTree: true);
-            throw new TimeoutException($"dotnet {string.Join(' ', arguments)} did not end within {Limit}.");
+            throw new TimeoutException($"{program} {string.Join(' ', arguments)} did not end within {Limit}.");
         }
 
         return new DotnetResult(process.ExitCode, output.GetAwaiter().GetResult() + error.GetAwaiter().GetResult());
