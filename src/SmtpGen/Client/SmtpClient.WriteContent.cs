@@ -103,7 +103,7 @@ public partial class SmtpClient
         chunk.Clear();
         Content content = mail.Content;
         byte[]? buffer = content.Stream is null ? null : ArrayPool<byte>.Shared.Rent(PieceSize);
-        var lineEnds = new LineEnds();
+        var lineEnds = new LineEnds(doublesDots: false);
         int total = 0;
         try
         {

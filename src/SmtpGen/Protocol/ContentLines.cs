@@ -21,19 +21,21 @@ internal static class ContentLines
     /// <summary>The length of the target that any content of a length fits into, and the vectors that reach over its end.</summary>
     public static int LongestEncoding(int length) => 2 * length + Block;
 
-    /// <summary>Writes octets with each line end as CRLF and a dot that begins a line doubled.</summary>
+    /// <summary>Writes octets with each line end as CRLF, and where asked for with a dot doubled that begins a line.</summary>
     /// <param name="before">The octet before the first one; no CR.</param>
     /// <param name="octets">One octet at least. When the last one is a CR, it is left to the caller what comes after it.</param>
     /// <param name="target">Of <see cref="LongestEncoding"/> at least.</param>
+    /// <param name="doublesDots">Whether dots are doubled.</param>
     /// <returns>How many octets were written.</returns>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static int Encode(byte before, ReadOnlySpan<byte> octets, Span<byte> target)
+    public static int Encode(byte before, ReadOnlySpan<byte> octets, Span<byte> target, bool doublesDots)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(target.Length, LongestEncoding(octets.Length));
-        int written = EncodeSingly(before, octets[..1], target);
+        int written = EncodeSingly(before, octets[..1], target, doublesDots);
         int at = 1;
         ref byte source = ref MemoryMarshal.GetReference(octets);
         ref byte output = ref MemoryMarshal.GetReference(target);
+        Vector256<byte> wanted = doublesDots ? Vector256<byte>.AllBitsSet : Vector256<byte>.Zero;
         // A block is read from every octet of the one at hand, so a whole one has to follow it; what has been written is at most twice what
         // has been read, so the target has room for the same.
         for (; at + 2 * Block <= octets.Length; at += Block)
@@ -42,7 +44,7 @@ internal static class ContentLines
             Vector256<byte> previous = Vector256.LoadUnsafe(ref source, (nuint)(at - 1));
             Vector256<byte> afterCr = Vector256.Equals(previous, Vector256.Create(Cr));
             Vector256<byte> loneEnds = afterCr ^ Vector256.Equals(block, Vector256.Create(Lf));
-            Vector256<byte> dots = Vector256.Equals(previous, Vector256.Create(Lf)) & Vector256.Equals(block, Vector256.Create(Dot));
+            Vector256<byte> dots = Vector256.Equals(previous, Vector256.Create(Lf)) & Vector256.Equals(block, Vector256.Create(Dot)) & wanted;
             if ((loneEnds | dots) == Vector256<byte>.Zero)
             {
                 block.StoreUnsafe(ref output, (nuint)written);
@@ -51,9 +53,9 @@ internal static class ContentLines
             else if ((loneEnds & afterCr) == Vector256<byte>.Zero)
                 written += Insert(ref Unsafe.Add(ref source, at), ref Unsafe.Add(ref output, written), (loneEnds | dots).ExtractMostSignificantBits());
             else
-                written += EncodeSingly(octets[at - 1], octets.Slice(at, Block), target[written..]);
+                written += EncodeSingly(octets[at - 1], octets.Slice(at, Block), target[written..], doublesDots);
         }
-        return written + EncodeSingly(octets[at - 1], octets[at..], target[written..]);
+        return written + EncodeSingly(octets[at - 1], octets[at..], target[written..], doublesDots);
     }
 
     /// <summary>How many octets line ends gain that are not CRLF. A CR at the end counts as one.</summary>
@@ -100,7 +102,7 @@ internal static class ContentLines
         return written + Block - read;
     }
 
-    private static int EncodeSingly(byte before, ReadOnlySpan<byte> octets, Span<byte> target)
+    private static int EncodeSingly(byte before, ReadOnlySpan<byte> octets, Span<byte> target, bool doublesDots)
     {
         int written = 0;
         foreach (byte octet in octets)
@@ -110,7 +112,7 @@ internal static class ContentLines
                 target[written++] = before == Cr ? Lf : Cr;
                 before = Lf;
             }
-            if (octet == Dot && before == Lf)
+            if (doublesDots && octet == Dot && before == Lf)
                 target[written++] = Dot;
             target[written++] = octet;
             before = octet;

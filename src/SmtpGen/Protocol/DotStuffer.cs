@@ -8,30 +8,16 @@ namespace SmtpGen.Protocol;
 /// reads other line ends (§2.3.8).</remarks>
 internal struct DotStuffer()
 {
-    private bool _lineStart = true;
-    private bool _afterCr;
+    private LineEnds _lines = new(doublesDots: true);
 
     /// <summary>Appends a chunk. At worst it becomes twice as long, and a little.</summary>
-    public void Append(ReadOnlySpan<byte> chunk, ByteBuffer output)
-    {
-        // The CR at the end of the chunk before was completed there.
-        if (_afterCr && chunk is [(byte)'\n', ..])
-            chunk = chunk[1..];
-        _afterCr &= chunk.IsEmpty;
-        if (chunk.IsEmpty)
-            return;
-        byte before = _lineStart ? (byte)'\n' : default;
-        output.Commit(ContentLines.Encode(before, chunk, output.Room(ContentLines.LongestEncoding(chunk.Length))));
-        _afterCr = chunk[^1] == '\r';
-        _lineStart = _afterCr || chunk[^1] == '\n';
-        if (_afterCr)
-            output.Append("\n"u8);
-    }
+    public void Append(ReadOnlySpan<byte> chunk, ByteBuffer output) => _lines.Append(chunk, output);
 
     /// <summary>Appends what ends the content.</summary>
     public void Finish(ByteBuffer output)
     {
-        output.Append(_lineStart ? ".\r\n"u8 : "\r\n.\r\n"u8);
+        _lines.Finish(output);
+        output.Append(".\r\n"u8);
         this = new DotStuffer();
     }
 }

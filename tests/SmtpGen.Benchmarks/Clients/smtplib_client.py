@@ -1,5 +1,5 @@
 """Python's smtplib, in the same role as the clients of ClientTable.cs: port, size of the letter's file, recipients, warm-up, count."""
-import json, resource, smtplib, sys, time
+import json, re, resource, smtplib, sys, time
 
 port, path, recipients, warm_up, count = sys.argv[1:]
 letter = open(path, "rb").read()
@@ -22,5 +22,5 @@ print(json.dumps({
     "Seconds": seconds,
     "CpuSeconds": after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime,
     "AllocatedBytes": None,
-    "PeakBytes": after.ru_maxrss * 1024,
+    "PeakBytes": int(re.search(r"VmHWM:\s*(\d+)", open("/proc/self/status").read())[1]) * 1024,
 }))

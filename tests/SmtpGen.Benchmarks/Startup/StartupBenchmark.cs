@@ -18,9 +18,9 @@ internal sealed class StartupBenchmark() : Benchmark("startup", "milliseconds fr
         string managed = PublishedQuickstart.Managed();
         (string Name, Func<Child> Start)[] programs =
         [
-            ("a bare socket, JIT", () => First("socket, 2 turns", server)),
-            ("SmtpGen SendMail, JIT", () => First("SmtpGen SendMail", server)),
-            ("MailKit, JIT", () => First(ClientTable.MailKit, server)),
+            ("a bare socket, JIT", () => First(ClientTable.Pipe, server)),
+            ("SmtpGen SendMail, JIT", () => First(ClientTable.SendMail, server)),
+            ("MailKit, JIT", () => First(ClientTable.MailKitNoDelay, server)),
             ("the quickstart, JIT", () => Quickstart(managed, server)),
             ("the quickstart, native", () => Quickstart(native, server)),
         ];

@@ -37,6 +37,8 @@ internal static class Worker
     {
         GC.Collect();
         GC.WaitForPendingFinalizers();
+        // The peak begins anew: what it took to make the letter is not the client's.
+        File.WriteAllText("/proc/self/clear_refs", "5");
         long allocated = GC.GetTotalAllocatedBytes(precise: true);
         TimeSpan cpu = Environment.CpuUsage.TotalTime;
         long start = Stopwatch.GetTimestamp();

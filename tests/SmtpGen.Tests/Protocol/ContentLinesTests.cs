@@ -21,8 +21,12 @@ public class ContentLinesTests
         {
             string content = new([.. random.GetItems<char>(alphabet, length)]);
             string expected = Encode(content);
+            string lines = Normalize(content);
             for (int cut = 0; cut <= length; cut++)
+            {
                 Assert.Equal(expected, Stuff(content[..cut], content[cut..]));
+                Assert.Equal(lines, Mend(content[..cut], content[cut..]));
+            }
         }
     }
 
@@ -41,6 +45,7 @@ public class ContentLinesTests
         {
             string content = new string('x', Longest).Insert(at, oddity);
             Assert.Equal(Encode(content), Stuff(content));
+            Assert.Equal(Normalize(content), Mend(content));
         }
     }
 
@@ -59,7 +64,7 @@ public class ContentLinesTests
 
     [Fact]
     public void A_target_that_may_be_too_short_is_refused()
-        => Assert.Throws<ArgumentOutOfRangeException>(() => ContentLines.Encode(0, new byte[100], new byte[ContentLines.LongestEncoding(100) - 1]));
+        => Assert.Throws<ArgumentOutOfRangeException>(() => ContentLines.Encode(0, new byte[100], new byte[ContentLines.LongestEncoding(100) - 1], true));
 
     [Theory]
     [InlineData("\r\na")]
@@ -81,6 +86,16 @@ public class ContentLinesTests
         foreach (string chunk in chunks)
             stuffer.Append(Encoding.Latin1.GetBytes(chunk), output);
         stuffer.Finish(output);
+        return Encoding.Latin1.GetString(output.Span);
+    }
+
+    private static string Mend(params string[] pieces)
+    {
+        var output = new ByteBuffer(16);
+        var lines = new LineEnds(doublesDots: false);
+        foreach (string piece in pieces)
+            lines.Append(Encoding.Latin1.GetBytes(piece), output);
+        lines.Finish(output);
         return Encoding.Latin1.GetString(output.Span);
     }
 
