@@ -33,6 +33,9 @@ internal sealed partial record Marked(string Source, IReadOnlyList<(int Start, s
         return new Marked(source.Append(text, position, text.Length - position).ToString(), [.. findings.Order()]);
     }
 
+    /// <summary>A text without its marks, be they in pairs or not.</summary>
+    public static string Strip(string text) => Mark().Replace(text, "");
+
     public static (int Start, string Rule, string Text) FindingOf(Diagnostic diagnostic, string source)
         => (diagnostic.Location.SourceSpan.Start, diagnostic.Id, source.Substring(diagnostic.Location.SourceSpan.Start, diagnostic.Location.SourceSpan.Length));
 
