@@ -25,10 +25,11 @@ internal static class Concern
             model.GetSymbolInfo(expression).Symbol is { } symbol && (IsOfLibrary(symbol) || TakesFromLibrary(symbol)) || IsOfLibrary(model.GetTypeInfo(expression).Type));
     }
 
-    /// <summary>A helper whose parameters are of the library's types, or marked by its attributes.</summary>
+    /// <summary>A helper whose parameters are of the library's types, or marked by its attributes, or whose object keeps something of the library.</summary>
     private static bool TakesFromLibrary(ISymbol symbol)
         => symbol is IMethodSymbol method
-            && method.Parameters.Any(parameter => IsOfLibrary(parameter.Type) || parameter.GetAttributes().Any(attribute => IsOfLibrary(attribute.AttributeClass)));
+            && (method.Parameters.Any(parameter => IsOfLibrary(parameter.Type) || parameter.GetAttributes().Any(attribute => IsOfLibrary(attribute.AttributeClass)))
+                || method.ContainingType.GetMembers().OfType<IFieldSymbol>().Any(field => IsOfLibrary(field.Type)));
 
     private static bool IsOfLibrary(ISymbol? symbol) => symbol?.ContainingAssembly?.Name == typeof(SmtpClient).Assembly.GetName().Name;
 }
