@@ -99,7 +99,7 @@ public class SMTP2004
     [InlineData("(")]
     public Task ValueOfAPatternThatSaysNothing_IsNotFlagged(string pattern) => Check.Program(
         Verification.Snippet.Method($$"""outside.Mail("a@example.com", ["SLOW={{new string('a', 40)}}!"]); outside.Rcpt("a@example.com", ["SLOW=b"]);""")
-            .Replace("public class", $"[assembly: SmtpGen.Contracts.OptionVocabulary(\"SLOW\", Verbs = [\"MAIL\", \"RCPT\"], Kind = \"text\", Pattern = \"{pattern}\")]\npublic class", StringComparison.Ordinal));
+            .Replace("public class", $"[assembly: SmtpGen.Contracts.OptionVocabulary(\"SLOW\", Verbs = [\"MAIL\", \"RCPT\"], Kind = \"text\", Pattern = \"{pattern}\")]\nnamespace SmtpGen {{ internal static class Own; }}\npublic class", StringComparison.Ordinal));
 
     [Theory]
     [InlineData("RET=ALL", "The value of 'RET' is wrong: 'ALL' is not of its form; it has one of FULL, HDRS")]
