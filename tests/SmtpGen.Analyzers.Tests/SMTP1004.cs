@@ -10,6 +10,9 @@ public class SMTP1004
     [InlineData("Sets = new[] { \"connected\" }", "client.Quit();")]
     [InlineData("Requires = new[] { \"sender\" }, Clears = new[] { \"sender\" }", "client.Rcpt(\"a@example.com\");")]
     [InlineData("Clears = new[] { \"connected\" }", "Console.WriteLine(client.IsConnected);")]
+    [InlineData("Sets = new[] { \"hello\" }", "Console.WriteLine();")]
+    [InlineData("Clears = new[] { \"sender\" }", "")]
+    [InlineData("Sets = new[] { \"hello\" }", "var other = new SmtpClient(); other.Close();")]
     public Task WhatTheBodyDoesNotDo_IsFlagged(string contract, string body) => Check.Program(Helper(contract, "{|SMTP1004:client|}", body));
 
     [Theory]
@@ -21,6 +24,11 @@ public class SMTP1004
     [InlineData("Requires = new[] { \"connected\" }, Sets = new[] { \"connected\" }", "client.Noop();")]
     [InlineData("Clears = new[] { \"connected\" }", "if (client.IsConnected) client.Quit();")]
     [InlineData("Sets = new[] { \"hello\" }", "throw new NotSupportedException();")]
+    [InlineData("Requires = new[] { \"hello\" }, Sets = new[] { \"hello\" }", "Console.WriteLine();")]
+    [InlineData("Forbids = new[] { \"sender\" }, Clears = new[] { \"sender\" }", "")]
+    [InlineData("Requires = new[] { \"hello\" }, PerhapsSets = new[] { \"sender\" }", "")]
+    [InlineData("Sets = new[] { \"hello\" }", "Hand((Action)(() => client.Ehlo()));")]
+    [InlineData("Sets = new[] { \"hello\" }", "while (true) { }")]
     [InlineData("Requires = new[] { \"hello\" }, Sets = new[] { \"sender\", \"recipient\" }", "client.Mail(\"a@example.com\"); client.Rcpt(\"b@example.com\");")]
     public Task WhatTheBodyDoes_IsNotFlagged(string contract, string body) => Check.Program(Helper(contract, "client", body));
 

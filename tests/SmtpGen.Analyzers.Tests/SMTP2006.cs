@@ -12,6 +12,8 @@ public class SMTP2006
     [InlineData("c.Mail(\"a@example.com\", new MailOptions { {|SMTP2006:RequireTls|} = true, Size = 9 }).EnsureSuccess();")]
     [InlineData("c.SendMail(\"a@example.com\", \"b@example.com\", \"text\", rcptOptions: new() { {|SMTP2006:Notify|} = SmtpNotify.Never });")]
     [InlineData("if (c.HasExtension(\"DSN\")) c.Mail(\"a@example.com\", [\"RET=HDRS\", {|SMTP2006:\"SMTPUTF8\"|}]).EnsureSuccess();")]
+    [InlineData("var options = new MailOptions { {|SMTP2006:RequireTls|} = true }; c.Mail(\"a@example.com\", options).EnsureSuccess();")]
+    [InlineData("MailOptions options = new(); options.{|SMTP2006:RequireTls|} = true; options.Size = 9; c.Mail(\"a@example.com\", options).EnsureSuccess();")]
     public Task OptionThatNobodyAskedFor_IsFlagged(string statement) => Check<SessionAnalyzer>.Program(Program(statement), On);
 
     [Theory]
@@ -21,6 +23,10 @@ public class SMTP2006
     [InlineData("if (c.HasExtension(name)) c.Mail(\"a@example.com\", [\"RET=HDRS\"]).EnsureSuccess();")]
     [InlineData("c.Mail(\"a@example.com\", new MailOptions { Size = 9 }).EnsureSuccess();")]
     [InlineData("c.Mail(\"a@example.com\").EnsureSuccess();")]
+    [InlineData("var options = new MailOptions { Size = 9 }; c.Mail(\"a@example.com\", options).EnsureSuccess();")]
+    [InlineData("var options = new MailOptions { RequireTls = true }; options = new MailOptions(); c.Mail(\"a@example.com\", options).EnsureSuccess();")]
+    [InlineData("var options = new MailOptions(); if (c.HasExtension(\"REQUIRETLS\")) options.RequireTls = true; c.Mail(\"a@example.com\", options).EnsureSuccess();")]
+    [InlineData("var options = new MailOptions { RequireTls = true }; if (c.HasExtension(\"REQUIRETLS\")) c.Mail(\"a@example.com\", options).EnsureSuccess();")]
     [InlineData("outside.Mail(\"a@example.com\", [\"BODY=8BITMIME\"]).EnsureSuccess();")]
     public Task OptionThatMayBeUsed_IsNotFlagged(string statement) => Check<SessionAnalyzer>.Program(Program(statement), On);
 

@@ -71,6 +71,48 @@ public class SMTP3001
         """));
 
     [Theory]
+    [InlineData("var options = new SmtpClientOptions { Timeout = TimeSpan.FromSeconds(9) };")]
+    [InlineData("SmtpClientOptions options = new();")]
+    [InlineData("var options = new SmtpClientOptions(); options.Timeout = TimeSpan.FromSeconds(9);")]
+    [InlineData("var options = new SmtpClientOptions { AllowClearTextLogin = true }; options.AllowClearTextLogin = false;")]
+    public Task OptionsInALocalThatDoNotAllowIt_AreFlagged(string options) => Check.Method($$"""
+        {{options}}
+        using var c = new SmtpClient(options);
+        c.Connect("mail.example.com");
+        c.Ehlo();
+        c.{|SMTP3001:Login|}("user", Console.ReadLine()!);
+        """);
+
+    [Theory]
+    [InlineData("var options = new SmtpClientOptions { AllowClearTextLogin = true };")]
+    [InlineData("var options = new SmtpClientOptions { AllowClearTextLogin = flag };")]
+    [InlineData("var options = new SmtpClientOptions(); options.AllowClearTextLogin = true;")]
+    [InlineData("var options = new SmtpClientOptions(); if (flag) options.AllowClearTextLogin = true;")]
+    [InlineData("var options = new SmtpClientOptions(); Use(options);")]
+    [InlineData("var options = new SmtpClientOptions(); var same = options; same.AllowClearTextLogin = true;")]
+    [InlineData("var options = new SmtpClientOptions(); options = new SmtpClientOptions { AllowClearTextLogin = true };")]
+    [InlineData("var options = flag ? new SmtpClientOptions() : new SmtpClientOptions { AllowClearTextLogin = true };")]
+    [InlineData("var options = new SmtpClientOptions(); void Allow() => options.AllowClearTextLogin = true; Allow();")]
+    [InlineData("SmtpClientOptions options; options = new SmtpClientOptions();")]
+    public Task OptionsInALocalThatMayAllowIt_AreNotFlagged(string options) => Check.Method($$"""
+        {{options}}
+        using var c = new SmtpClient(options);
+        c.Connect("mail.example.com");
+        c.Ehlo();
+        c.Login("user", Console.ReadLine()!);
+        """);
+
+    [Fact]
+    public Task OptionsThatAreChangedAfterTheClientIsMade_AreNotFlagged() => Check.Method("""
+        var options = new SmtpClientOptions();
+        using var c = new SmtpClient(options);
+        options.AllowClearTextLogin = true;
+        c.Connect("mail.example.com");
+        c.Ehlo();
+        c.Login("user", Console.ReadLine()!);
+        """);
+
+    [Theory]
     [InlineData("c.Connect();")]
     [InlineData("c.Connect(\"localhost\");")]
     [InlineData("c.Connect(\"LOCALHOST:2525\");")]

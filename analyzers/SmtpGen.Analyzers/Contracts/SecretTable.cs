@@ -2,8 +2,8 @@ using System.Collections.Immutable;
 using System.Net;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
+using SmtpGen.Analyzers.Values;
 using SmtpGen.Contracts;
 
 namespace SmtpGen.Analyzers.Contracts;
@@ -42,21 +42,17 @@ internal sealed class SecretTable(IAssemblySymbol library)
         return false;
     }
 
-    /// <summary>Options are known where they are made in the call itself. A graph takes their initializer apart, so it is read as it is written.</summary>
     private static bool? IsAllowedBy(SyntaxNode options, string option)
     {
-        if (options is not BaseObjectCreationExpressionSyntax { ArgumentList: null or { Arguments.Count: 0 } } creation)
+        if (WrittenOptions.SetIn(options) is not { } set)
             return null;
 
-        foreach (ExpressionSyntax part in creation.Initializer?.Expressions ?? default)
-            if (part is AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.ValueText: var name } } assignment && name == option)
-                return assignment.Right.Kind() switch
-                {
-                    SyntaxKind.TrueLiteralExpression => true,
-                    SyntaxKind.FalseLiteralExpression => false,
-                    _ => null,
-                };
-        return false;
+        return set.LastOrDefault(assignment => WrittenOptions.PropertyOf(assignment)?.Identifier.ValueText == option)?.Right.Kind() switch
+        {
+            null or SyntaxKind.FalseLiteralExpression => false,
+            SyntaxKind.TrueLiteralExpression => true,
+            _ => null,
+        };
     }
 
     /// <summary>Only of a class that says all about the mechanism is it known what it sends.</summary>

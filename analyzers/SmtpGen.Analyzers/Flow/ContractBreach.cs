@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace SmtpGen.Analyzers.Flow;
 
@@ -8,7 +9,9 @@ namespace SmtpGen.Analyzers.Flow;
 /// <param name="NotCleared">Facts that should not hold when it returns, and were not ended on any path.</param>
 internal sealed record ContractBreach(IParameterSymbol Parameter, ulong NotSet, ulong NotCleared)
 {
-    public static IEnumerable<ContractBreach> Find(FlowContext context, SessionState exit)
+    public static IEnumerable<ContractBreach> Find(FlowContext context, SessionState exit) => OfUsed(context, exit).Concat(OfUnused(context));
+
+    private static IEnumerable<ContractBreach> OfUsed(FlowContext context, SessionState exit)
     {
         foreach ((_, ISymbol symbol) in context.Variables.Outside)
         {
@@ -21,4 +24,25 @@ internal sealed record ContractBreach(IParameterSymbol Parameter, ulong NotSet, 
                 yield return new(parameter, notSet, notCleared);
         }
     }
+
+    /// <summary>Of a client that the body never names, nothing but what the contract asks for holds when it returns.</summary>
+    private static IEnumerable<ContractBreach> OfUnused(FlowContext context)
+    {
+        SyntaxNode declaration = context.Graph.OriginalOperation.Syntax;
+        if (context.Graph.OriginalOperation.SemanticModel?.GetDeclaredSymbol(declaration) is not IMethodSymbol method)
+            yield break;
+
+        foreach (IParameterSymbol parameter in method.Parameters)
+        {
+            if (context.Library.ContractOf(parameter) is not { Always: var contract } || IsNamed(parameter, declaration))
+                continue;
+
+            ulong notSet = contract.Sets & ~contract.Requires, notCleared = contract.Clears & ~contract.Forbids;
+            if ((notSet | notCleared) != 0)
+                yield return new(parameter, notSet, notCleared);
+        }
+    }
+
+    private static bool IsNamed(IParameterSymbol parameter, SyntaxNode declaration)
+        => declaration.DescendantNodes().Any(node => node is IdentifierNameSyntax name && name.Identifier.ValueText == parameter.Name);
 }

@@ -14,6 +14,9 @@ internal sealed class FlowGate(LibraryContracts library)
 
     public bool UsesClient(SyntaxNode body, SemanticModel model, CancellationToken cancellation)
     {
+        if (HasContract(body, model, cancellation))
+            return true;
+
         foreach (SyntaxNode node in body.DescendantNodes())
         {
             if (node is not SimpleNameSyntax
@@ -30,6 +33,13 @@ internal sealed class FlowGate(LibraryContracts library)
 
         return false;
     }
+
+    /// <summary>A helper that promises something of a client may never mention it.</summary>
+    private bool HasContract(SyntaxNode body, SemanticModel model, CancellationToken cancellation)
+        => body is BaseMethodDeclarationSyntax { ParameterList.Parameters: var parameters }
+            && parameters.Any(parameter => parameter.AttributeLists.Count > 0
+                && model.GetDeclaredSymbol(parameter, cancellation) is IParameterSymbol declared
+                && library.ContractOf(declared) is not null);
 
     private bool Concerns(ISymbol? symbol, bool isOfClient, bool isHelper)
         => (isOfClient && library.IsOfClient(symbol))

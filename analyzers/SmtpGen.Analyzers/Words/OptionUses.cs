@@ -2,13 +2,14 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using SmtpGen.Analyzers.Contracts;
+using SmtpGen.Analyzers.Values;
 
 namespace SmtpGen.Analyzers.Words;
 
 /// <summary>An option that a command is given, and the extension without which a server does not know it.</summary>
 internal readonly record struct OptionUse(SyntaxNode Place, string Keyword, string Extension);
 
-/// <summary>Reads the options that are written in the call of a command: as text, and as properties that an initializer sets.</summary>
+/// <summary>Reads the options that are written in the call of a command: as text, and as properties that are set where it can be seen.</summary>
 internal sealed class OptionUses(LibraryContracts library, OptionProperties properties)
 {
     public IEnumerable<OptionUse> In(IInvocationOperation call, SemanticModel model, CancellationToken cancellation)
@@ -23,8 +24,8 @@ internal sealed class OptionUses(LibraryContracts library, OptionProperties prop
                 yield return new(word.Place, option.Keyword, extension.Name);
 
         foreach (IArgumentOperation argument in call.Arguments)
-            foreach (ExpressionSyntax part in (argument.Value.Syntax as BaseObjectCreationExpressionSyntax)?.Initializer?.Expressions ?? default)
-                if (part is AssignmentExpressionSyntax { Left: IdentifierNameSyntax name }
+            foreach (AssignmentExpressionSyntax set in WrittenOptions.SetIn(argument.Value.Syntax) ?? [])
+                if (WrittenOptions.PropertyOf(set) is { } name
                     && properties.HasName(name.Identifier.ValueText)
                     && model.GetSymbolInfo(name, cancellation).Symbol is { } property
                     && properties.KeywordOf(property) is { } keyword
@@ -33,5 +34,5 @@ internal sealed class OptionUses(LibraryContracts library, OptionProperties prop
     }
 
     private bool MayHoldOptions(IArgumentOperation argument)
-        => library.Expectations.Of(argument.Parameter) is { Verb: not null } || argument.Value.Syntax is BaseObjectCreationExpressionSyntax;
+        => library.Expectations.Of(argument.Parameter) is { Verb: not null } || argument.Value.Syntax is BaseObjectCreationExpressionSyntax or IdentifierNameSyntax;
 }
