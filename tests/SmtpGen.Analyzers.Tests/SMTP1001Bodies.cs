@@ -47,4 +47,52 @@ public class SMTP1001Bodies
             c.{|SMTP1001:Mail|}("a@example.com");
         }
         """));
+
+    [Fact]
+    public Task ParameterOfAPrimaryConstructor_IsFlagged() => Check.Program("""
+        using SmtpGen;
+
+        public class Sender(SmtpClient client)
+        {
+            public void Run()
+            {
+                client.Close();
+                client.{|SMTP1001:Noop|}();
+            }
+
+            public void RunByHelper()
+            {
+                client.Close();
+                {|SMTP1001:Help|}();
+            }
+
+            private void Help() => client.Noop();
+        }
+        """);
+
+    [Fact]
+    public Task ParameterOfAPrimaryConstructor_ThatOthersMayHaveUsed_IsNotFlagged() => Check.Program("""
+        using SmtpGen;
+
+        public class Sender(SmtpClient client)
+        {
+            public void Run() => client.Mail("a@example.com");
+
+            public void RunAfterHelper()
+            {
+                client.Close();
+                Help();
+                client.Noop();
+            }
+
+            public void RunAfterAnother(Sender other)
+            {
+                client.Close();
+                other.Help();
+                client.Noop();
+            }
+
+            private void Help() => client.Connect("mail.example.com");
+        }
+        """);
 }

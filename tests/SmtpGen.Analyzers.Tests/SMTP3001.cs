@@ -89,6 +89,7 @@ public class SMTP3001
     [InlineData("var options = new SmtpClientOptions(); options.AllowClearTextLogin = true;")]
     [InlineData("var options = new SmtpClientOptions(); if (flag) options.AllowClearTextLogin = true;")]
     [InlineData("var options = new SmtpClientOptions(); Use(options);")]
+    [InlineData("var options = new SmtpClientOptions { AllowClearTextLogin = true }; if (flag) options.AllowClearTextLogin = false;")]
     [InlineData("var options = new SmtpClientOptions(); var same = options; same.AllowClearTextLogin = true;")]
     [InlineData("var options = new SmtpClientOptions(); options = new SmtpClientOptions { AllowClearTextLogin = true };")]
     [InlineData("var options = flag ? new SmtpClientOptions() : new SmtpClientOptions { AllowClearTextLogin = true };")]
