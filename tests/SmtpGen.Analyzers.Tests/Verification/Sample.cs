@@ -29,7 +29,7 @@ internal sealed partial record Sample(string Page, string Section, string Code)
         internal class Page(
             SmtpClient client, SmtpClient smtp, string user, string password, string accessToken, string host, int port, string sender, string recipient,
             string[] recipients, string message, string address, string note, string knownHash, bool verbose, Tokens tokens, TextWriter log,
-            Dictionary<string, string> configuration)
+            SmtpClientOptions options, IAsyncEnumerable<SmtpMessage> messages, Dictionary<string, string> configuration)
         {
             private async Task Sample()
             {
