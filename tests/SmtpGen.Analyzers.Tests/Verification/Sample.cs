@@ -55,7 +55,7 @@ internal sealed partial record Sample(string Page, string Section, string Code)
         MetadataReference.CreateFromFile(typeof(Assert).Assembly.Location));
 
     /// <summary>Whether it shows how something looks, or uses what is made elsewhere.</summary>
-    public bool IsSketch => Page is "docs/architecture.md" or "docs/own-verbs.md" || Code.Contains("MimeKit", StringComparison.Ordinal);
+    public bool IsSketch => Page is "docs/architecture.md" or "docs/own-verbs.md" or "docs/reference.md" || Code.Contains("MimeKit", StringComparison.Ordinal);
 
     /// <summary>The lines that the comments speak of, from 0 on, and what they say: the rule, and pieces of its message.</summary>
     public IReadOnlyList<(int Line, string Rule, string[] Message)> Marks { get; } =
@@ -76,7 +76,8 @@ internal sealed partial record Sample(string Page, string Section, string Code)
     public CSharpCompilation Compile(string? rule)
     {
         string statements = Code.StartsWith("catch", StringComparison.Ordinal) ? $"try {{ client.Noop(); }} {Code}" : UsingDirective().Replace(Code, "");
-        CSharpCompilation compilation = Template.AddSyntaxTrees(CSharpSyntaxTree.ParseText(Before + statements + After));
+        string directives = string.Concat(UsingDirective().Matches(Code).Select(directive => directive.Value + "\n"));
+        CSharpCompilation compilation = Template.AddSyntaxTrees(CSharpSyntaxTree.ParseText(directives + Before + statements + After));
         return rule is null
             ? compilation
             : compilation.WithOptions(compilation.Options.WithSpecificDiagnosticOptions([KeyValuePair.Create(rule, ReportDiagnostic.Warn)]));
@@ -95,6 +96,6 @@ internal sealed partial record Sample(string Page, string Section, string Code)
     private static partial Regex Mark();
 
     /// <summary>A blank line in its place keeps the lines where they are.</summary>
-    [GeneratedRegex(@"(?m)^using [\w.]+;$")]
+    [GeneratedRegex(@"(?m)^using (\w+ = )?[\w.]+;$")]
     private static partial Regex UsingDirective();
 }
