@@ -34,6 +34,12 @@ internal struct FactState : IEquatable<FactState>
     /// <summary>Facts that rest on the test of a reply: where paths that differ on one meet, it becomes unknown.</summary>
     public ulong Doubt { get; private set; }
 
+    /// <summary>Facts that hold nowhere but where an operation was reported that needed them.</summary>
+    public ulong AssumedHolds { get; private set; }
+
+    /// <summary>Facts that lack nowhere but where an operation was reported that they forbade.</summary>
+    public ulong AssumedLacks { get; private set; }
+
     /// <summary>Whether code that cannot be seen may use the client too.</summary>
     public bool IsShared { get; private set; }
 
@@ -84,14 +90,14 @@ internal struct FactState : IEquatable<FactState>
     public void PerhapsSet(ulong facts)
     {
         Unknown |= (Lacks | Kept) & facts;
-        (Lacks, Kept) = (Lacks & ~facts, Kept & ~facts);
+        (Lacks, Kept, AssumedLacks) = (Lacks & ~facts, Kept & ~facts, AssumedLacks & ~facts);
     }
 
     /// <summary>A fact that holds becomes unknown.</summary>
     public void PerhapsClear(ulong facts)
     {
         Unknown |= (Holds | Kept) & facts;
-        (Holds, Kept) = (Holds & ~facts, Kept & ~facts);
+        (Holds, Kept, AssumedHolds) = (Holds & ~facts, Kept & ~facts, AssumedHolds & ~facts);
     }
 
     /// <summary>Others may have used the client: what the method has learned no longer counts.</summary>
@@ -104,7 +110,7 @@ internal struct FactState : IEquatable<FactState>
         }
 
         Unknown |= Holds | Lacks;
-        (Holds, Lacks, Doubt) = (0, 0, 0);
+        (Holds, Lacks, Doubt, AssumedHolds, AssumedLacks) = (0, 0, 0, 0, 0);
     }
 
     /// <summary>An operation asks for facts, and for the absence of others: what it finds as it was is asked of the callers.</summary>
@@ -115,10 +121,24 @@ internal struct FactState : IEquatable<FactState>
     }
 
     /// <summary>Where the facts may lack, they hold instead.</summary>
-    public void AssumeHolds(ulong facts) => (Holds, Lacks) = (Holds | (Lacks & facts), Lacks & ~facts);
+    public void AssumeHolds(ulong facts)
+    {
+        AssumedHolds |= facts & Lacks & ~Holds;
+        (Holds, Lacks, AssumedLacks) = (Holds | (Lacks & facts), Lacks & ~facts, AssumedLacks & ~facts);
+    }
 
     /// <summary>Where the facts may hold, they lack instead.</summary>
-    public void AssumeLacks(ulong facts) => (Lacks, Holds) = (Lacks | (Holds & facts), Holds & ~facts);
+    public void AssumeLacks(ulong facts)
+    {
+        AssumedLacks |= facts & Holds & ~Lacks;
+        (Lacks, Holds, AssumedHolds) = (Lacks | (Holds & facts), Holds & ~facts, AssumedHolds & ~facts);
+    }
+
+    /// <summary>
+    /// The possibilities that do not rest on a report: where a loop comes back to an operation that was reported, what was taken for granted
+    /// since then says nothing for it.
+    /// </summary>
+    public readonly FactState WithoutAssumptions() => this with { Holds = Holds & ~AssumedHolds, Lacks = Lacks & ~AssumedLacks };
 
     /// <summary>Takes over what <paramref name="earlier"/> says of the facts, which rests on a test from now on.</summary>
     public void Restore(ulong facts, in FactState earlier)
@@ -128,6 +148,7 @@ internal struct FactState : IEquatable<FactState>
         Unknown = (Unknown & ~facts) | (earlier.Unknown & facts);
         Kept = (Kept & ~facts) | (earlier.Kept & facts);
         Doubt |= facts;
+        (AssumedHolds, AssumedLacks) = (AssumedHolds & ~facts, AssumedLacks & ~facts);
     }
 
     public void Question(ulong facts) => Doubt |= facts;
@@ -137,6 +158,7 @@ internal struct FactState : IEquatable<FactState>
     public readonly bool Equals(FactState other)
         => (Holds, Lacks, Unknown, Kept) == (other.Holds, other.Lacks, other.Unknown, other.Kept)
             && (Doubt, Demanded, Denied) == (other.Doubt, other.Demanded, other.Denied)
+            && (AssumedHolds, AssumedLacks) == (other.AssumedHolds, other.AssumedLacks)
             && (IsShared, IsLeaked) == (other.IsShared, other.IsLeaked);
 
     public override readonly bool Equals(object? obj) => obj is FactState other && Equals(other);
@@ -158,11 +180,16 @@ internal struct FactState : IEquatable<FactState>
             Doubt = a.Doubt | b.Doubt,
             Demanded = a.Demanded & b.Demanded,
             Denied = a.Denied & b.Denied,
+            AssumedHolds = (a.Holds | b.Holds) & (a.AssumedHolds | ~a.Holds) & (b.AssumedHolds | ~b.Holds) & ~unknown,
+            AssumedLacks = (a.Lacks | b.Lacks) & (a.AssumedLacks | ~a.Lacks) & (b.AssumedLacks | ~b.Lacks) & ~unknown,
             IsShared = a.IsShared | b.IsShared,
             IsLeaked = a.IsLeaked | b.IsLeaked,
         };
     }
 
     private void Drop(ulong facts)
-        => (Holds, Lacks, Unknown, Kept, Doubt) = (Holds & ~facts, Lacks & ~facts, Unknown & ~facts, Kept & ~facts, Doubt & ~facts);
+    {
+        (Holds, Lacks, Unknown, Kept, Doubt) = (Holds & ~facts, Lacks & ~facts, Unknown & ~facts, Kept & ~facts, Doubt & ~facts);
+        (AssumedHolds, AssumedLacks) = (AssumedHolds & ~facts, AssumedLacks & ~facts);
+    }
 }

@@ -26,5 +26,5 @@ internal sealed class SessionFinding(IOperation operation, ISymbol member, Effec
     /// <summary>Forbidden facts that hold on some path.</summary>
     public ulong ForbiddenSomewhere => Contract.Forbids & Before.Differs;
 
-    public void Add(in FactState before) => Before = FactState.Join(Before, before);
+    public void Add(in FactState before) => Before = FactState.Join(Before, before.WithoutAssumptions());
 }
