@@ -60,7 +60,7 @@ internal sealed class DeadlineStream(Stream inner, Socket? socket) : Stream
     {
         if (_ahead is { HasSome: true })
             return _ahead.Take(buffer);
-        if (NeverWaits && (Waiting == 0 || _ahead?.Pending is not null))
+        if (NeverWaits && (Waiting == 0 || _ahead is { IsReading: true }))
             throw new NothingWaitsException();
         Arm();
         try
@@ -107,8 +107,8 @@ internal sealed class DeadlineStream(Stream inner, Socket? socket) : Stream
         cancellationToken.ThrowIfCancellationRequested();
         if (_ahead is { HasSome: true })
             return new(_ahead.Take(buffer.Span));
-        if (_ahead is { Pending: not null })
-            return _ahead.TakePending(buffer, cancellationToken);
+        if (_ahead is { IsReading: true })
+            return _ahead.TakeReading(buffer, cancellationToken);
         ValueTask<int> read = inner.ReadAsync(buffer, cancellationToken);
         return _heedsTokens || read.IsCompleted ? read : new ValueTask<int>(read.AsTask().OrLeave(cancellationToken));
     }

@@ -16,16 +16,24 @@ internal sealed class ReadAhead(Stream inner, Socket? socket)
 
     private readonly ByteBuffer _kept = new(PieceSize);
     private readonly byte[] _piece = new byte[PieceSize];
+    private Task<int>? _reading;
     private bool _hasEnded;
 
     /// <summary>How many octets are kept.</summary>
-    public int Length => _kept.Length;
+    public int Length
+    {
+        get
+        {
+            KeepWhatCame();
+            return _kept.Length;
+        }
+    }
 
-    /// <summary>A read that a write began and did not see the end of; the next read waits for it.</summary>
-    public Task? Pending { get; private set; }
+    /// <summary>Whether a write began a read and did not see the end of it; the next read waits for it.</summary>
+    public bool IsReading => _reading is not null;
 
     /// <summary>Whether a read has something to take here: octets, or the end of the stream.</summary>
-    public bool HasSome => _kept.Length > 0 || _hasEnded;
+    public bool HasSome => Length > 0 || _hasEnded;
 
     private bool MayRead => !_hasEnded && _kept.Length < MostKept;
 
@@ -65,29 +73,33 @@ internal sealed class ReadAhead(Stream inner, Socket? socket)
     /// <summary>Waits for a write that has begun, and reads meanwhile.</summary>
     public async Task Beside(Task write, CancellationToken cancellationToken)
     {
-        while (!write.IsCompleted && MayRead)
+        while (!write.IsCompleted && MayRead && _reading is not { IsFaulted: true } and not { IsCanceled: true })
         {
-            if (Pending is null)
-                Abandonment.Leave(Pending = Read(cancellationToken));
-            await Task.WhenAny(write, Pending).ConfigureAwait(false);
-            if (Pending.IsFaulted || Pending.IsCanceled)
-                break;
-            if (Pending.IsCompleted)
-                Pending = null;
+            if (_reading is null)
+                Abandonment.Leave(_reading = inner.ReadAsync(_piece, cancellationToken).AsTask());
+            await Task.WhenAny(write, _reading).ConfigureAwait(false);
+            KeepWhatCame();
         }
         await write.ConfigureAwait(false);
     }
 
     /// <summary>Waits for the read that a write began, and takes what it brought.</summary>
-    public async ValueTask<int> TakePending(Memory<byte> buffer, CancellationToken cancellationToken)
+    public async ValueTask<int> TakeReading(Memory<byte> buffer, CancellationToken cancellationToken)
     {
-        await Pending!.OrLeave(cancellationToken).ConfigureAwait(false);
-        Pending = null;
+        await _reading!.OrLeave(cancellationToken).ConfigureAwait(false);
+        KeepWhatCame();
         return Take(buffer.Span);
     }
 
-    private async Task Read(CancellationToken cancellationToken)
-        => Keep(await inner.ReadAsync(_piece, cancellationToken).ConfigureAwait(false));
+    // Whoever writes or reads next takes what a read has brought: at any other time somebody else may be at what is kept.
+    private void KeepWhatCame()
+    {
+        if (_reading is not { IsCompletedSuccessfully: true })
+            return;
+        int count = _reading.Result;
+        _reading = null;
+        Keep(count);
+    }
 
     private void Keep(int count)
     {
