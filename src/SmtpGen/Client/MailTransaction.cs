@@ -188,6 +188,9 @@ internal sealed class MailTransaction
         return new SmtpSendResult(AcceptedNames(), RefusedByName(), reply);
     }
 
+    /// <summary>The answer that accepts the message for everybody; null where somebody was refused.</summary>
+    public SmtpReply? Acceptance => Refusal is null && !HasOneAnswerEach && _refused.Count == 0 ? _finals[0] : null;
+
     private SmtpSendResult ToResultForEach()
     {
         List<string> accepted = [.. AcceptedNames()];

@@ -13,6 +13,10 @@ public partial class SmtpClient
             {
                 Tell(message, mail.MayBeSent ? SmtpDelivery.Unknown : SmtpDelivery.NotSent, _lost ??= Gone());
             }
+            else if (mail.Acceptance is { } reply)
+            {
+                _ready.Enqueue(new SmtpBatchResult(message, reply));
+            }
             else
             {
                 try

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using SmtpGen.Protocol;
 using SmtpGen.Transport;
 
@@ -7,6 +8,10 @@ public partial class SmtpClient
 {
     private MailTransaction? _spareMail;
 
+    /// <summary>Whether the server may have the last message of SendMail, though it did not say so.</summary>
+    internal bool MayHaveSent { get; private set; }
+
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<SmtpSendResult> DeliverOver(Envelope envelope, Content content, Driver driver)
     {
         using var turn = new Turn(this);
@@ -14,8 +19,10 @@ public partial class SmtpClient
     }
 
     /// <summary>One mail transaction (RFC 5321 §3.3). After a refusal it is dropped by RSET, whose own failure never hides the refusal.</summary>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<SmtpSendResult> Deliver(Driver driver, Envelope envelope, Content content)
     {
+        MayHaveSent = false;
         await Introduce(driver).ConfigureAwait(false);
         MailTransaction mail = Begin(_spareMail ??= new MailTransaction(), envelope, content);
         try
@@ -30,6 +37,7 @@ public partial class SmtpClient
         }
         finally
         {
+            MayHaveSent = mail.MayBeSent && !mail.IsDecided;
             KeepAnswers(mail);
             mail.Release();
         }
@@ -39,6 +47,7 @@ public partial class SmtpClient
         => mail.Begin(envelope, content, _options.Chunking != SmtpChunking.Never && HasExtension(SmtpExtension.Chunking), FinalsForEach is not null);
 
     /// <summary>Sends one message, and takes all the answers.</summary>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     private async ValueTask Transact(Driver driver, MailTransaction mail)
     {
         Connection connection = Connected();
@@ -55,6 +64,7 @@ public partial class SmtpClient
         await Collect(driver, connection, mail).ConfigureAwait(false);
     }
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     private async ValueTask AskInGroup(Driver driver, Connection connection, MailTransaction mail)
     {
         if (TakeUnread(driver, connection, SmtpCommands.Mail, mail.Envelope.From) is { } farewell)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using SmtpGen.Protocol;
 using SmtpGen.Transport;
 
@@ -58,6 +59,7 @@ public partial class SmtpClient
     }
 
     /// <summary>Sends what was written. Where that may be more than the server takes before it is read, replies are taken meanwhile.</summary>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     private async ValueTask FlushGroup(Driver driver, Connection connection)
     {
         Session session = connection.Session;
@@ -89,6 +91,7 @@ public partial class SmtpClient
     }
 
     /// <summary>Reads until a transaction is answered. What was refused by then stays refused, whatever becomes of the connection.</summary>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     private async ValueTask Collect(Driver driver, Connection connection, MailTransaction mail)
     {
         try
@@ -104,6 +107,7 @@ public partial class SmtpClient
     }
 
     /// <summary>Reads the next reply within its own time.</summary>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<SmtpReply> ReadNextReply(Driver driver, Connection connection)
     {
         if (TryTakeReply(connection, out SmtpReply? reply))

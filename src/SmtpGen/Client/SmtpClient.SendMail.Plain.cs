@@ -92,4 +92,16 @@ public partial class SmtpClient
     /// <inheritdoc cref="SendMailAsync(string, string, string, MailOptions?, RcptOptions?, CancellationToken)"/>
     public ValueTask<SmtpSendResult> SendMailAsync(string from, [EachMayBeRefused] IEnumerable<string> to, Stream message, CancellationToken cancellationToken)
         => Deliver(new Envelope(from, to), Content.Of(message), cancellationToken);
+
+    /// <summary>Sends one message with its envelope. Nothing of it is copied.</summary>
+    /// <inheritdoc cref="SendMail(string, string, string, MailOptions?, RcptOptions?)"/>
+    /// <param name="message">The message.</param>
+    public SmtpSendResult SendMail(SmtpMessage message) => Deliver(new Envelope(message), Content.Of(message));
+
+    /// <summary>Sends one message with its envelope. Nothing of it is copied.</summary>
+    /// <inheritdoc cref="SendMailAsync(string, string, string, MailOptions?, RcptOptions?, CancellationToken)"/>
+    /// <param name="message">The message.</param>
+    /// <param name="cancellationToken">Gives the operation up; the connection is then closed.</param>
+    public ValueTask<SmtpSendResult> SendMailAsync(SmtpMessage message, CancellationToken cancellationToken = default)
+        => Deliver(new Envelope(message), Content.Of(message), cancellationToken);
 }
