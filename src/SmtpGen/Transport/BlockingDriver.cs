@@ -49,23 +49,15 @@ internal sealed class BlockingDriver(Surroundings surroundings) : Driver(surroun
         throw new TimeoutException("The address of the host was not found in time.");
     }
 
-    // Socket.Connect knows no timeout: connect without blocking, and wait until the socket can be written to.
+    // Socket.Connect knows no timeout, so it gets a thread of its own. The socket must not be asked to stop blocking meanwhile: it would do so
+    // for good, and each read of it would be a wait for somebody who waits.
     protected override ValueTask Connect(Socket socket, EndPoint endPoint)
     {
-        socket.Blocking = false;
-        try
-        {
-            socket.Connect(endPoint);
-        }
-        catch (SocketException e) when (e.SocketErrorCode is SocketError.WouldBlock or SocketError.InProgress)
-        {
-            if (!socket.Poll(TimeSpan.FromMilliseconds(_deadline.Remaining), SelectMode.SelectWrite))
-                throw new TimeoutException($"The connection to {endPoint} was not made in time.", e);
-            if (socket.GetSocketOption(SocketOptionLevel.Socket, SocketOptionName.Error) is int error and not 0)
-                throw new SocketException(error);
-        }
-        socket.Blocking = true;
-        return default;
+        Task connecting = Task.Factory.StartNew(() => socket.Connect(endPoint), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        if (Task.WaitAny([connecting], _deadline.Remaining) >= 0)
+            return new(connecting);
+        Abandonment.Leave(connecting);
+        throw new TimeoutException($"The connection to {endPoint} was not made in time.");
     }
 
     // The transport tells a timeout; TLS may have wrapped what it threw.
