@@ -29,8 +29,7 @@ public partial class SmtpClient
                     Tell(message, SmtpDelivery.Refused, refusal);
                 }
             }
-            mail.Release();
-            _spare.Push(mail);
+            client.Release(mail);
         }
 
         /// <summary>Tells of a message that failed for another reason than a refusal, after what was under way before it.</summary>

@@ -43,7 +43,8 @@ public partial class SmtpClient
             {
                 Lose(e);
             }
-            _window.ForEach(Settle);
+            foreach (MailTransaction mail in _window)
+                Settle(mail);
             _window.Clear();
         }
 

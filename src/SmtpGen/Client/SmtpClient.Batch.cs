@@ -14,7 +14,6 @@ public partial class SmtpClient
     private sealed partial class Batch(SmtpClient client, Driver driver, MessageSource source, CancellationToken cancellationToken)
     {
         private readonly Queue<SmtpBatchResult> _ready = new();
-        private readonly Stack<MailTransaction> _spare = new();
 
         // The message whose content is written, of which the last block waits for company.
         private MailTransaction? _ending;
@@ -151,7 +150,7 @@ public partial class SmtpClient
         private MailTransaction Begin(SmtpMessage message)
         {
             var envelope = new Envelope(message);
-            MailTransaction mail = client.Begin(_spare.TryPop(out MailTransaction? spare) ? spare : new MailTransaction(), envelope, Content.Of(message));
+            MailTransaction mail = client.Begin(envelope, Content.Of(message));
             mail.Message = message;
             return mail;
         }

@@ -6,7 +6,8 @@ namespace SmtpGen;
 
 public partial class SmtpClient
 {
-    private MailTransaction? _spareMail;
+    // As many as were under way at a time.
+    private readonly Stack<MailTransaction> _spareMails = new();
 
     /// <summary>Whether the server may have the last message of SendMail, though it did not say so.</summary>
     internal bool MayHaveSent { get; private set; }
@@ -24,7 +25,7 @@ public partial class SmtpClient
     {
         MayHaveSent = false;
         await Introduce(driver).ConfigureAwait(false);
-        MailTransaction mail = Begin(_spareMail ??= new MailTransaction(), envelope, content);
+        MailTransaction mail = Begin(envelope, content);
         try
         {
             await Transact(driver, mail).ConfigureAwait(false);
@@ -39,12 +40,18 @@ public partial class SmtpClient
         {
             MayHaveSent = mail.MayBeSent && !mail.IsDecided;
             KeepAnswers(mail);
-            mail.Release();
+            Release(mail);
         }
     }
 
-    private MailTransaction Begin(MailTransaction mail, in Envelope envelope, in Content content)
-        => mail.Begin(envelope, content, _options.Chunking != SmtpChunking.Never && HasExtension(SmtpExtension.Chunking), FinalsForEach is not null);
+    private void Release(MailTransaction mail)
+    {
+        mail.Release();
+        _spareMails.Push(mail);
+    }
+
+    private MailTransaction Begin(in Envelope envelope, in Content content)
+        => (_spareMails.TryPop(out MailTransaction? spare) ? spare : new MailTransaction()).Begin(envelope, content, _options.Chunking != SmtpChunking.Never && HasExtension(SmtpExtension.Chunking), FinalsForEach is not null);
 
     /// <summary>Sends one message, and takes all the answers.</summary>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
@@ -115,7 +122,7 @@ public partial class SmtpClient
         Content content = mail.Content;
         SmtpCommandLine line = Start(SmtpCommands.Mail).ReversePath(envelope.From);
         SmtpOption size = SmtpOptionTable.Size;
-        if (envelope.ValueOf(size) is null && HasExtension(size.Extension!) && content.Size is { } octets)
+        if (envelope.ValueOf(size) is null && HasExtension(size.Extension!) && (mail.IsBinary ? content.Length : content.Size) is { } octets)
             line.WriteOption(size.Keyword, octets, size.LineLength);
 
         SmtpOption body = SmtpOptionTable.Body;

@@ -17,8 +17,11 @@ internal readonly struct Content
     /// <summary>Whether it is in memory and holds octets above 127.</summary>
     public bool IsKnownEightBit => Stream is null && !Ascii.IsValid(Octets.Span);
 
+    /// <summary>How many octets there are; an estimate for a stream, null when there is none.</summary>
+    public long? Length => Stream is null ? Octets.Length : Stream.CanSeek ? Stream.Length - Stream.Position : null;
+
     /// <summary>The size with line ends counted as CRLF and doubled dots not counted (RFC 1870 §5); an estimate for a stream, null when there is none.</summary>
-    public long? Size => Stream is null ? SizeOf(Octets.Span) : Stream.CanSeek ? Stream.Length - Stream.Position : null;
+    public long? Size => Stream is null ? SizeOf(Octets.Span) : Length;
 
     /// <summary>Whether it is in memory and goes out as it is, its line ends being CRLF already.</summary>
     public bool IsClean => Stream is null && SizeOf(Octets.Span) == Octets.Length;

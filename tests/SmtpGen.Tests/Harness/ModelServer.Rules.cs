@@ -91,7 +91,8 @@ internal sealed partial class ModelServer
         else if (RefusesContent(_content + octets) is { } refusal)
         {
             _isBroken = true;
-            Say(refusal);
+            for (int replies = SpeaksLmtp && isLast ? _to.Count : 1; replies > 0; replies--)
+                Say(refusal);
         }
         else
         {

@@ -32,6 +32,9 @@ internal sealed partial class ModelServer(params string[] extensions) : Stream
     /// <summary>After so many octets it closes.</summary>
     public int ClosesAfter { get; init; } = int.MaxValue;
 
+    /// <summary>Whether it closes without a word where it would say 421.</summary>
+    public bool ClosesSilently { get; init; }
+
     /// <summary>Whether awaited calls are completed later.</summary>
     public bool Yields { get; init; }
 
@@ -121,8 +124,9 @@ internal sealed partial class ModelServer(params string[] extensions) : Stream
 
     private void Say(string reply)
     {
-        _answers.AddRange(Encoding.Latin1.GetBytes(reply + "\r\n"));
         _hasClosed |= reply.StartsWith("421", StringComparison.Ordinal);
+        if (!_hasClosed || !ClosesSilently)
+            _answers.AddRange(Encoding.Latin1.GetBytes(reply + "\r\n"));
     }
 
     /// <param name="From">The line of MAIL.</param>
