@@ -95,11 +95,7 @@ public class BatchTests
         await using Subject subject = await BatchCase.Introduced(flavour, server, chunking);
         var results = new List<SmtpBatchResult>();
 
-        await Assert.ThrowsAsync<InvalidDataException>(async () =>
-        {
-            await foreach (SmtpBatchResult result in Results(subject.Client, flavour, Failing()))
-                results.Add(result);
-        });
+        await Assert.ThrowsAsync<InvalidDataException>(() => Take(Results(subject.Client, flavour, Failing()), results.Add));
 
         Assert.Equal([SmtpDelivery.Accepted, SmtpDelivery.Accepted], results.Select(result => result.Delivery));
         Assert.True((await subject.Noop()).IsSuccess);
@@ -164,14 +160,13 @@ public class BatchTests
             using var giveUp = new CancellationTokenSource();
             var results = new List<SmtpBatchResult>();
 
-            var error = await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
-            {
-                await foreach (SmtpBatchResult result in subject.Client.SendManyAsync(Subject.Later(Enumerable.Repeat(Good, 100)), giveUp.Token))
+            var error = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Take(
+                subject.Client.SendManyAsync(Subject.Later(Enumerable.Repeat(Good, 100)), giveUp.Token),
+                result =>
                 {
                     results.Add(result);
                     giveUp.Cancel();
-                }
-            });
+                }));
 
             Assert.Equal(giveUp.Token, error.CancellationToken);
             Assert.InRange(results.Count, 1, 8);
@@ -202,6 +197,12 @@ public class BatchTests
 
         await Assert.ThrowsAsync<SmtpServerDisconnectedException>(async () => await subject.SendMany([Good]));
         Assert.Throws<ArgumentNullException>(() => subject.Client.SendMany(null!));
+    }
+
+    private static async Task Take(IAsyncEnumerable<SmtpBatchResult> results, Action<SmtpBatchResult> told)
+    {
+        await foreach (SmtpBatchResult result in results)
+            told(result);
     }
 
     private static ModelServer Server() => new("PIPELINING", "CHUNKING", "SIZE 1000000", "8BITMIME", "SMTPUTF8");
