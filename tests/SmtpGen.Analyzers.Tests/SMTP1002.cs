@@ -206,4 +206,20 @@ public class SMTP1002
             c.Mail("b@example.com");
             """),
         "'Mail' is not allowed here: a mail transaction is open; call 'Rset' first (RFC 5321 §4.1.1.2)");
+
+    [Theory]
+    [InlineData("SmtpSecurity.StartTls")]
+    [InlineData("SmtpSecurity.Implicit")]
+    public Task StartTlsAfterOpenThatEncrypts_IsFlagged(string security) => Check.Method($$"""
+        using var c = SmtpClient.Open("mail.example.com", options: new() { Security = {{security}} });
+        c.{|SMTP1002:StartTls|}();
+        """);
+
+    [Theory]
+    [InlineData("SmtpSecurity.None")]
+    [InlineData("SmtpSecurity.StartTlsWhenAvailable")]
+    public Task StartTlsAfterOpenThatMayNotEncrypt_IsNotFlagged(string security) => Check.Method($$"""
+        using var c = SmtpClient.Open("mail.example.com", options: new() { Security = {{security}} });
+        c.StartTls();
+        """);
 }

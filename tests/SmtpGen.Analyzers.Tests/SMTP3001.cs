@@ -174,4 +174,49 @@ public class SMTP3001
             c.Login("user", Console.ReadLine()!);
             """),
         "'Login' gives the secret to everybody on the way: the connection is not encrypted; call 'StartTls' first (RFC 4954 §4)");
+
+    [Theory]
+    [InlineData("new SmtpClientOptions { Security = SmtpSecurity.None }")]
+    [InlineData("new() { Timeout = TimeSpan.FromSeconds(9), Security = SmtpGen.SmtpSecurity.None }")]
+    public Task ClientThatWasOpenedInClear_IsFlagged(string options) => Check.Method($$"""
+        using var c = SmtpClient.Open("mail.example.com", options: {{options}});
+        c.{|SMTP3001:Login|}("user", Console.ReadLine()!);
+        """);
+
+    [Fact]
+    public Task ClientThatWasOpenedInClearByOptionsInALocal_IsFlagged() => Check.Method("""
+        var options = new SmtpClientOptions { Security = SmtpSecurity.Implicit };
+        options.Security = SmtpSecurity.None;
+        using var c = SmtpClient.Open("mail.example.com", options: options);
+        c.{|SMTP3001:Login|}("user", Console.ReadLine()!);
+        """);
+
+    [Theory]
+    [InlineData("new SmtpClientOptions { Security = SmtpSecurity.StartTls }")]
+    [InlineData("new SmtpClientOptions { Security = SmtpSecurity.Implicit }")]
+    [InlineData("new SmtpClientOptions { Security = SmtpSecurity.StartTlsWhenAvailable }")]
+    [InlineData("new SmtpClientOptions { Security = null }")]
+    [InlineData("new SmtpClientOptions { Security = flag ? SmtpSecurity.None : SmtpSecurity.StartTls }")]
+    [InlineData("new SmtpClientOptions { Security = Other.None }")]
+    [InlineData("new SmtpClientOptions { Security = SmtpSecurity.None, AllowClearTextLogin = true }")]
+    [InlineData("new SmtpClientOptions()")]
+    [InlineData("Kept")]
+    [InlineData("null")]
+    public Task ClientThatMayHaveBeenOpenedOtherwise_IsNotFlagged(string options) => Check.Program(Verification.Snippet.Class($$"""
+        private static readonly SmtpClientOptions Kept = new() { Security = SmtpSecurity.None };
+
+        public void Run(bool flag)
+        {
+            using var c = SmtpClient.Open("mail.example.com", options: {{options}});
+            c.Login("user", Console.ReadLine()!);
+        }
+
+        private static class Other { public const SmtpSecurity None = SmtpSecurity.StartTls; }
+        """));
+
+    [Fact]
+    public Task ClientThatWasOpenedToThisMachine_IsNotFlagged() => Check.Method("""
+        using var c = SmtpClient.Open("localhost", options: new() { Security = SmtpSecurity.None });
+        c.Login("user", Console.ReadLine()!);
+        """);
 }

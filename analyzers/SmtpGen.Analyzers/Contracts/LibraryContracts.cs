@@ -29,6 +29,7 @@ internal sealed class LibraryContracts
         Clients = new ClientTypes(_reader, Assembly);
         Guards = new GuardTable(Assembly, Facts);
         Secrets = new SecretTable(Assembly);
+        Settled = new SettledFacts(Assembly, Facts);
         Expectations = new WordExpectations(Assembly);
         _names = new(() => new ClientNames(this));
         Own = new OwnVerbs(compilation, Assembly, contractAttribute.ContainingNamespace.ContainingNamespace);
@@ -46,6 +47,8 @@ internal sealed class LibraryContracts
     public GuardTable Guards { get; }
 
     public SecretTable Secrets { get; }
+
+    public SettledFacts Settled { get; }
 
     /// <summary>Where words of the protocol are expected.</summary>
     public WordExpectations Expectations { get; }

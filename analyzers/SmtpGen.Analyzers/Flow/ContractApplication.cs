@@ -23,7 +23,7 @@ internal sealed class ContractApplication(FlowContext context)
     /// <summary>Moves the facts by a contract to which no reply belongs; gives those that the last client is taken to have had before.</summary>
     public FactState Move(SessionState state, OperationContract contract, IOperation operation, ISymbol member, ulong clients)
     {
-        Effects always = contract.Always;
+        Effects always = context.Library.Settled.Settle(contract.Always, operation);
         ulong requires = RequiredBy(always);
         bool isOne = state.IsOne(clients);
         if (EndsSession(always))

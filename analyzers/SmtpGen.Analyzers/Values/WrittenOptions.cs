@@ -40,7 +40,7 @@ internal static class WrittenOptions
         SyntaxNode? block = BlockOf(declared[0]);
         var all = new List<AssignmentExpressionSyntax>(set);
         foreach (IdentifierNameSyntax other in scope.DescendantNodes().OfType<IdentifierNameSyntax>())
-            if (other != use && other.Identifier.ValueText == name)
+            if (other != use && other.Identifier.ValueText == name && other.Parent is not NameColonSyntax)
             {
                 if (AssignmentTo(other) is not { } assignment || BlockOf(assignment) != block || assignment.SpanStart > use.SpanStart)
                     return null;
