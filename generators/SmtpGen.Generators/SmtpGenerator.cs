@@ -42,10 +42,10 @@ public sealed class SmtpGenerator : IIncrementalGenerator
             .Select(static (reading, _) => OutputPlan.From(reading))
             .WithTrackingName(TrackingNames.Plan);
 
-        // Verbs: a file each, so that an edit of one writes that one again.
+        // Verbs: a file each, unless there are very many, so that an edit of one writes that one again.
         var ranksOverloads = context.ParseOptionsProvider.Select(static (options, _) => CSharp.RanksOverloads(options));
         var verbs = plans.SelectMany(static (plan, _) => plan.Verbs).WithTrackingName(TrackingNames.Verbs);
-        context.RegisterSourceOutput(verbs.Combine(ranksOverloads), static (output, pair) => VerbEmitter.Emit(pair.Left, pair.Right).AddTo(output));
+        context.RegisterSourceOutput(verbs.Combine(ranksOverloads), static (output, pair) => SourceFile.Of(pair.Left, (writer, verb) => VerbEmitter.Write(writer, verb, pair.Right)).AddTo(output));
         WriteOne(context, plans, TrackingNames.VerbTable, static plan => plan.VerbTable, VerbTableEmitter.Emit);
 
         // What holds of a session.
@@ -58,13 +58,13 @@ public sealed class SmtpGenerator : IIncrementalGenerator
         WriteOne(context, plans, TrackingNames.EnhancedStatuses, static plan => plan.EnhancedStatuses, EnhancedStatusEmitter.Emit);
 
         // Errors.
-        Write(context, plans, TrackingNames.Exceptions, static plan => plan.Exceptions, ExceptionEmitter.Emit);
+        WriteGroups(context, plans, TrackingNames.Exceptions, static plan => plan.Exceptions, ExceptionEmitter.Write);
 
         // Options of commands.
         WriteOne(context, plans, TrackingNames.OptionTable, static plan => plan.OptionTable, OptionTableEmitter.Emit);
-        Write(context, plans, TrackingNames.OptionClasses, static plan => plan.OptionClasses, OptionClassEmitter.Emit);
-        Write(context, plans, TrackingNames.OptionSetters, static plan => plan.OptionSetters, OptionSettersEmitter.Emit);
-        Write(context, plans, TrackingNames.OptionEnums, static plan => plan.OptionEnums, OptionEnumEmitter.Emit);
+        WriteGroups(context, plans, TrackingNames.OptionClasses, static plan => plan.OptionClasses, OptionClassEmitter.Write);
+        WriteGroups(context, plans, TrackingNames.OptionSetters, static plan => plan.OptionSetters, OptionSettersEmitter.Write);
+        WriteGroups(context, plans, TrackingNames.OptionEnums, static plan => plan.OptionEnums, OptionEnumEmitter.Write);
 
         // Ways to log in.
         WriteOne(context, plans, TrackingNames.Mechanisms, static plan => plan.Mechanisms, MechanismsEmitter.Emit);
@@ -92,6 +92,15 @@ public sealed class SmtpGenerator : IIncrementalGenerator
         Func<T, SourceFile> emit)
         => context.RegisterSourceOutput(
             plans.SelectMany((plan, _) => kind(plan)).WithTrackingName(name), (output, plan) => emit(plan).AddTo(output));
+
+    private static void WriteGroups<T>(
+        IncrementalGeneratorInitializationContext context,
+        IncrementalValuesProvider<OutputPlan> plans,
+        string name,
+        Func<OutputPlan, EquatableArray<FileGroup<T>>> kind,
+        Action<SourceWriter, T> write)
+        where T : IEquatable<T>
+        => Write(context, plans, name, plan => kind(plan), group => SourceFile.Of(group, write));
 
     private static void WriteOne<T>(
         IncrementalGeneratorInitializationContext context,

@@ -1,5 +1,6 @@
 using SmtpGen.Benchmarks.Analyzers;
 using SmtpGen.Benchmarks.Content;
+using SmtpGen.Benchmarks.Generator;
 using SmtpGen.Benchmarks.Lines;
 using SmtpGen.Benchmarks.Replies;
 using SmtpGen.Benchmarks.Startup;
@@ -22,5 +23,6 @@ internal static class BenchmarkTable
         new LineBenchmark(),
         new StartupBenchmark(),
         new AnalyzerCostBenchmark(),
+        new GeneratorBenchmark(),
     ];
 }

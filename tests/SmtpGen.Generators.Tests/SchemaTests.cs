@@ -39,6 +39,42 @@ public class SchemaTests
         Assert.True(IsOfSchema(Small.Spec));
     }
 
+    /// <summary>A project's own files, ours and those in the documentation.</summary>
+    [Theory]
+    [InlineData("tests/SmtpGen.Generators.Tests/Support/own.smtp.json")]
+    [InlineData("tests/SmtpGen.PackageTests/Consumer/commands.json.txt")]
+    [InlineData("tests/SmtpGen.PackageTests/Consumer/vendor.smtp.json.txt")]
+    [InlineData("docs/examples/postfix.smtp.json")]
+    [InlineData("docs/own-verbs.md")]
+    [InlineData("generators/released/commands.json")]
+    public void Schema_and_reader_take_the_other_files_that_are_shipped(string path)
+    {
+        var text = Repository.Read(path);
+        if (path.EndsWith(".md", StringComparison.Ordinal))
+            text = System.Text.RegularExpressions.Regex.Match(text, "```json\n(.*?)```", System.Text.RegularExpressions.RegexOptions.Singleline).Groups[1].Value;
+        Assert.True(IsOfSchema(text));
+        if (path.StartsWith("generators/", StringComparison.Ordinal))
+            Assert.Empty(SpecReading.Read(text).Problems);
+        else if (!path.EndsWith("vendor.smtp.json.txt", StringComparison.Ordinal))
+            Assert.Empty(Own.Read(text).Problems);
+    }
+
+    /// <summary>Mistakes that only a project's file can have, each one that a schema can see.</summary>
+    [Theory]
+    [InlineData("\"extends\": \"0.1.0\"", "\"extends\": \"new\"")]
+    [InlineData("\"extends\": \"0.1.0\"", "\"extends\": 1")]
+    [InlineData("\"extends\": \"0.1.0\"", "\"access\": \"everybody\"")]
+    [InlineData("\"on\": [\"XCOVER\"], \"name\": \"XCount\"", "\"on\": [], \"name\": \"XCount\"")]
+    [InlineData("\"missing\": \"no load was sent\", ", "")]
+    [InlineData("\"replies\": { \"250\": \"it is bare\" }", "\"replies\": {}")]
+    public void Schema_and_reader_refuse_the_same_in_a_projects_file(string text, string mistake)
+    {
+        var spec = OwnSpecTests.Spec.Replace(text, mistake);
+        Assert.NotEqual(OwnSpecTests.Spec, spec);
+        Assert.NotEmpty(Own.Read(spec).Problems);
+        Assert.False(IsOfSchema(spec));
+    }
+
     [Theory]
     [MemberData(nameof(Right))]
     public void Schema_and_reader_take_what_is_right(string text, string replacement)

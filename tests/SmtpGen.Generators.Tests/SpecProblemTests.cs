@@ -76,6 +76,8 @@ public class SpecProblemTests
         { "\"about\": \"Refused a greeting.\", \"base\": \"ReplyException\"", "\"about\": \"Refused.\", \"base\": \"ReplyException\", \"carries\": «{ \"name\": \"R\", \"kind\": \"reply\", \"about\": \"R.\" }»", nameof(BadValue), "hand-written" },
 
         // References.
+        { "\"step\": \"Greet\"", "\"step\": «\"Greeting\"»", nameof(UnknownReference), "Did you mean \"Greet\"?" },
+        { "\"undo\": \"Bye\"", "\"undo\": «\"Bey\"»", nameof(UnknownReference), "there is no member \"Bey\" in \"commands\" and \"operations\"" },
         { "\"forbids\": [\"filling\"]", "\"forbids\": [«\"fillin\"»]", nameof(UnknownReference), "Did you mean \"filling\"?" },
         { "\"exception\": \"NamedException\"", "\"exception\": «\"NameException\"»", nameof(UnknownReference), "Did you mean \"NamedException\"?" },
         { "\"extension\": \"LOADS\", \"arguments\"", "\"extension\": «\"LOAD\"», \"arguments\"", nameof(UnknownReference), "Did you mean \"LOADS\"?" },
@@ -108,9 +110,9 @@ public class SpecProblemTests
         { "\"550\": { \"name\": \"No\"", "«\"550\"»: { \"name\": \"FINE\"", nameof(NameClash), "\"FINE\"" },
         { "\"filling\": { \"about\": \"A load is under way.\", \"property\": \"IsFilling\"", "«\"filling\"»: { \"about\": \"A load.\", \"property\": \"IsWarm\"", nameof(NameClash), "\"IsWarm\"" },
         { "\"BYE\": {", "«\"BYE\"»: { \"aliases\": [\"Hail\"],", nameof(NameClash), "\"Hail\"" },
-        { "\"BYE\": {", "«\"BYE\"»: { \"method\": \"Connect\",", nameof(NameClash), "\"Connect\"" },
-        { "\"BYE\": {", "«\"BYE\"»: { \"method\": \"IsWarm\",", nameof(NameClash), "\"IsWarm\"" },
-        { "\"BYE\": {", "«\"BYE\"»: { \"name\": \"All\",", nameof(NameClash), "\"All\"" },
+        { "\"X-TELL\": {", "«\"X-TELL\"»: { \"method\": \"Connect\",", nameof(NameClash), "\"Connect\"" },
+        { "\"X-TELL\": {", "«\"X-TELL\"»: { \"method\": \"IsWarm\",", nameof(NameClash), "\"IsWarm\"" },
+        { "\"X-TELL\": {", "«\"X-TELL\"»: { \"name\": \"All\",", nameof(NameClash), "\"All\"" },
         { "\"BYE\": {", "«\"BYE\"»: { \"options\": \"GreetOptions\",", nameof(NameClash), "\"GreetOptions\"" },
         { "\"WHEN\": {", "«\"WHEN\"»: { \"name\": \"Mode\",", nameof(NameClash), "\"Mode\"" },
         { "\"DAY\": {", "«\"DAY\"»: { \"name\": \"Never\",", nameof(NameClash), "\"Never\"" },

@@ -19,7 +19,7 @@ internal static class ExceptionEmitter
 {
     private const string Replies = $"global::System.Collections.Generic.IReadOnlyDictionary<string, {TypeNames.Reply}>";
 
-    public static SourceFile Emit(ExceptionPlan plan) => SourceFile.Of($"Exceptions.{plan.Name}", writer =>
+    public static void Write(SourceWriter writer, ExceptionPlan plan)
     {
         writer.Summary(plan.About).Remarks(plan.Rfc);
         using (writer.Block($"{plan.Access} class {plan.Name} : {plan.Base}"))
@@ -28,7 +28,7 @@ internal static class ExceptionEmitter
             if (plan.Payload is { } payload)
                 writer.Line().Summary(payload.About).Line($"public {TypeOf(payload.Kind)} {payload.Name} {{ get; }}");
         }
-    });
+    }
 
     private static void WriteConstructor(SourceWriter writer, ExceptionPlan plan)
     {

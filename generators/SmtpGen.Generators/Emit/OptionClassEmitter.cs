@@ -21,7 +21,7 @@ namespace SmtpGen.Generators.Emit;
 // }
 internal static class OptionClassEmitter
 {
-    public static SourceFile Emit(OptionClassPlan plan) => SourceFile.Of($"Options.{plan.Name}", writer =>
+    public static void Write(SourceWriter writer, OptionClassPlan plan)
     {
         writer.Summary($"The options of {plan.VerbText}, for {TypeNames.Client}.{plan.Method}. Each is checked before a byte of the command is sent.");
         using (writer.Block($"{plan.Target.Access} sealed partial class {plan.Name} : SmtpOptions"))
@@ -34,7 +34,7 @@ internal static class OptionClassEmitter
             foreach (var option in plan.Options)
                 WriteProperty(writer, option, plan.Target);
         }
-    });
+    }
 
     /// <summary>When the option is sent, and where the protocol says so.</summary>
     public static string Remarks(OptionPlan option)

@@ -12,7 +12,7 @@ namespace SmtpGen.Generators.Emit;
 // A set has [Flags], and its values are bits in the order of the spec file.
 internal static class OptionEnumEmitter
 {
-    public static SourceFile Emit(OptionEnumPlan plan) => SourceFile.Of($"OptionValues.{plan.Name}", writer =>
+    public static void Write(SourceWriter writer, OptionEnumPlan plan)
     {
         writer.Summary(plan.About).Remarks(plan.Rfc);
         if (plan.IsSet)
@@ -25,5 +25,5 @@ internal static class OptionEnumEmitter
                 writer.Summary($"{value.Text}: {value.About}").Line($"{value.Name} = {(plan.IsSet ? $"1 << {i}" : i.ToString())},");
             }
         }
-    });
+    }
 }

@@ -13,7 +13,7 @@ namespace SmtpGen.Generators.Emit;
 // }
 internal static class OptionSettersEmitter
 {
-    public static SourceFile Emit(OptionSettersPlan plan) => SourceFile.Of($"Options.{plan.Class}.Setters", writer =>
+    public static void Write(SourceWriter writer, OptionSettersPlan plan)
     {
         writer.Summary("Sets the project's own options.");
         using (writer.Block($"{plan.Target.Access} static partial class OwnOptionSetters"))
@@ -21,7 +21,7 @@ internal static class OptionSettersEmitter
             foreach (var option in plan.Options)
                 WriteSetter(writer, option, plan);
         }
-    });
+    }
 
     private static void WriteSetter(SourceWriter writer, OptionPlan option, OptionSettersPlan plan)
     {

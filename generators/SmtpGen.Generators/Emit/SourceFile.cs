@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
+using SmtpGen.Generators.Plan;
 using System.Text;
 
 namespace SmtpGen.Generators.Emit;
@@ -8,6 +9,19 @@ namespace SmtpGen.Generators.Emit;
 internal sealed record SourceFile(string Name, string Text)
 {
     private const string Library = "SmtpGen";
+
+    /// <summary>A file of plans, one below the other.</summary>
+    public static SourceFile Of<T>(FileGroup<T> group, Action<SourceWriter, T> write)
+        where T : IEquatable<T>
+        => Of(group.Name, writer =>
+        {
+            foreach (var plan in group.Plans)
+            {
+                write(writer, plan);
+                if (group.Plans.Count > 1)
+                    writer.Line();
+            }
+        });
 
     /// <summary>A file of the library's namespace.</summary>
     public static SourceFile Of(string name, Action<SourceWriter> write)

@@ -33,7 +33,7 @@ internal static class VerbEmitter
     /// <summary>The client as a parameter, in methods that are not its own.</summary>
     private const string Receiver = "client";
 
-    public static SourceFile Emit(VerbPlan plan, bool ranksOverloads) => SourceFile.Of($"Verbs.{plan.Name}", writer =>
+    public static void Write(SourceWriter writer, VerbPlan plan, bool ranksOverloads)
     {
         var target = plan.Target;
         using (writer.Block($"{target.TableAccess} static partial class {target.Verbs}"))
@@ -51,7 +51,7 @@ internal static class VerbEmitter
             foreach (var line in plan.Overloads.Select(overload => overload.Line).Where(line => line.Calls.Count > 0).Distinct())
                 WriteComposer(writer, plan, line);
         }
-    });
+    }
 
     private static void WriteMethods(SourceWriter writer, VerbPlan plan, OverloadPlan overload)
     {

@@ -10,7 +10,11 @@ internal sealed class ReachableStates
     /// <summary>Beyond, nothing is known: eight facts make 256 states at most, and eight more of a project's own 256 times as many.</summary>
     private const int MostStates = 20_000;
 
+    /// <summary>So many steps are tried: a file can have thousands of rules.</summary>
+    private const int MostTrials = 2_000_000;
+
     private readonly Dictionary<string, ulong> _bits = [];
+    private readonly Dictionary<(ulong Requires, ulong Forbids), bool> _known = [];
     private readonly HashSet<ulong> _states = [0];
     private readonly bool _isComplete;
 
@@ -25,25 +29,37 @@ internal sealed class ReachableStates
     public bool Allow(SessionRule rule)
     {
         var (requires, forbids) = (BitsOf(rule.Requires), BitsOf(rule.Forbids));
-        return (requires & forbids) == 0 && (!_isComplete || _states.Any(state => (state & requires) == requires && (state & forbids) == 0));
+        if (!_known.TryGetValue((requires, forbids), out var allowed))
+        {
+            allowed = (requires & forbids) == 0 && (!_isComplete || _states.Any(state => (state & requires) == requires && (state & forbids) == 0));
+            _known.Add((requires, forbids), allowed);
+        }
+
+        return allowed;
     }
 
     private bool Explore(List<Step> steps)
     {
         var open = new Stack<ulong>(_states);
+        var trials = 0;
+        Action<ulong> reach = Reach;
         while (open.Count > 0)
         {
             var state = open.Pop();
-            foreach (var next in steps.SelectMany(step => step.From(state)))
-            {
-                if (_states.Count == MostStates)
-                    return false;
-                if (_states.Add(next))
-                    open.Push(next);
-            }
+            trials += steps.Count;
+            if (_states.Count > MostStates || trials > MostTrials)
+                return false;
+            foreach (var step in steps)
+                step.Take(state, reach);
         }
 
         return true;
+
+        void Reach(ulong next)
+        {
+            if (_states.Add(next))
+                open.Push(next);
+        }
     }
 
     private ulong BitsOf(IEnumerable<string> facts)
@@ -71,16 +87,19 @@ internal sealed class ReachableStates
             _clearsWhen = session.BitsOf(when.SelectMany(condition => condition.Clears));
         }
 
-        public IEnumerable<ulong> From(ulong state)
+        /// <summary>Reaches where the operation leads to from a state, if it is legal there.</summary>
+        public void Take(ulong state, Action<ulong> reach)
         {
             if ((state & _requires) != _requires || (state & _forbids) != 0)
-                yield break;
+                return;
             var after = (state & ~_clears) | _sets;
-            yield return after;
+            reach(after);
             for (var open = _perhaps; open != 0; open &= open - 1)
-                yield return after | (open & (~open + 1));
-            yield return after | _perhaps;
-            yield return (after | _setsWhen) & ~_clearsWhen;
+                reach(after | (open & (~open + 1)));
+            if (_perhaps != 0)
+                reach(after | _perhaps);
+            if ((_setsWhen | _clearsWhen) != 0)
+                reach((after | _setsWhen) & ~_clearsWhen);
         }
     }
 }

@@ -25,6 +25,23 @@ internal sealed class SpecNames(IReadOnlyList<JsonValue> roots, SpecNames? built
     /// <summary>The classes of clients; a project has none of its own.</summary>
     public NameSet Clients { get; } = builtIn?.Clients ?? new NameSet("commands", "client", [RootClient, .. ClientsIn(roots)]);
 
+    /// <summary>The members of clients that the files name.</summary>
+    public NameSet Members { get; } = new("commands\" and \"operations", "member", [.. MembersIn(roots), .. builtIn is null ? [] : builtIn.Members.Names]);
+
+    private static IEnumerable<string> MembersIn(IReadOnlyList<JsonValue> roots)
+    {
+        var sections = roots.SelectMany(root => root.Members).ToLookup(member => member.Name, member => member.Value.Members);
+        return sections["commands"].SelectMany(commands => commands).SelectMany(MethodsOf)
+            .Concat(sections["operations"].SelectMany(operations => operations).Select(operation => operation.Name.Split('.').Last()));
+    }
+
+    private static IEnumerable<string> MethodsOf(JsonMember command)
+    {
+        var keys = command.Value.Members.ToLookup(member => member.Name, member => member.Value);
+        var name = (keys["method"].FirstOrDefault() ?? keys["name"].FirstOrDefault())?.Text;
+        return keys["aliases"].SelectMany(aliases => aliases.Items).Select(alias => alias.Text).Append(name ?? Identifier.Pascal(command.Name));
+    }
+
     private static IEnumerable<string> ClientsIn(IReadOnlyList<JsonValue> roots)
     {
         var sections = roots.SelectMany(root => root.Members).ToLookup(member => member.Name, member => member.Value.Members);

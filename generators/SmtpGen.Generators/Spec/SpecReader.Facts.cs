@@ -14,8 +14,8 @@ internal sealed partial class SpecReader
             IsOwn ? null : entry.NewName("property"),
             entry.Text("missing"),
             entry.Text("present"),
-            entry.OptionalNewName("step"),
-            entry.OptionalNewName("undo"),
+            entry.Reference("step", _names.Members),
+            entry.Reference("undo", _names.Members),
             entry.Flag("protectsSecrets"),
             entry.Flag("beside"));
     }
