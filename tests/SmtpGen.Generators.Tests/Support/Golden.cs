@@ -5,9 +5,12 @@ namespace SmtpGen.Generators.Tests.Support;
 /// <summary>Compares text with a file that is kept. A difference is accepted by hand only: SMTPGEN_ACCEPT_GOLDENS=1, and the test fails still.</summary>
 internal static class Golden
 {
-    public static void Check(string name, string actual)
+    public static void Check(string name, string actual) => CheckFile($"tests/SmtpGen.Generators.Tests/Goldens/{name}", actual);
+
+    /// <summary>The same for a file anywhere in the repository.</summary>
+    public static void CheckFile(string name, string actual)
     {
-        var path = Repository.PathOf($"tests/SmtpGen.Generators.Tests/Goldens/{name}");
+        var path = Repository.PathOf(name);
         var expected = File.Exists(path) ? File.ReadAllText(path) : "";
         if (expected == actual)
             return;
