@@ -227,4 +227,38 @@ public class HelperKinds
             }
         }
         """));
+
+    [Fact]
+    public Task ClientsByAnAlias_AreFollowed() => Check.Program("using Post = SmtpGen.SmtpClient;\n" + Verification.Snippet.Class("""
+        public void Run()
+        {
+            using var c = new Post();
+            Dial(c);
+            c.{|SMTP1001:Mail|}("a@example.com");
+            using var d = new Post();
+            Dial(d);
+            d.Ehlo();
+            d.Mail("a@example.com");
+        }
+
+        private static void Dial(Post post) => post.Connect("mail.example.com");
+        """));
+
+    [Fact]
+    public Task ClientsOfAClassOfTheProgram_AreFollowed() => Check.Program(Verification.Snippet.Class("""
+        public void Run()
+        {
+            using var c = new Own();
+            Dial(c);
+            c.{|SMTP1001:Mail|}("a@example.com");
+            using var d = new Own();
+            Dial(d);
+            d.Ehlo();
+            d.Mail("a@example.com");
+        }
+
+        private static void Dial(Own own) => own.Connect("mail.example.com");
+
+        private class Own : SmtpClient;
+        """));
 }

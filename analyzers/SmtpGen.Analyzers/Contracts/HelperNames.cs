@@ -1,21 +1,22 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using SmtpGen.Analyzers.Files;
 
 namespace SmtpGen.Analyzers.Contracts;
 
 /// <summary>
 /// The names of a compilation's members that may be helpers: they are handed a client, give one, or belong to a type that keeps one. Found by
-/// syntax alone, and only in files in which a client's type is named at all.
+/// syntax alone, and only in files that can have to do with the library.
 /// </summary>
 internal sealed class HelperNames
 {
-    private readonly HashSet<string> _types;
+    private readonly ConcernedFiles _files;
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
 
     public HelperNames(LibraryContracts library)
     {
-        _types = new(library.Clients.Declared.Select(type => type.Name), StringComparer.Ordinal);
-        foreach (SyntaxTree tree in library.Files.All)
+        _files = library.Files;
+        foreach (SyntaxTree tree in _files.All)
             foreach (SyntaxNode node in tree.GetRoot().DescendantNodes(node => node is not (BlockSyntax or ArrowExpressionClauseSyntax or BaseFieldDeclarationSyntax)))
                 if (node is TypeDeclarationSyntax type)
                     AddMembers(type);
@@ -43,5 +44,5 @@ internal sealed class HelperNames
             }
     }
 
-    private bool Mentions(SyntaxNode node) => node.DescendantTokens().Any(token => _types.Contains(token.ValueText));
+    private bool Mentions(SyntaxNode node) => node.DescendantTokens().Any(token => _files.LeadsToLibrary(token.ValueText));
 }

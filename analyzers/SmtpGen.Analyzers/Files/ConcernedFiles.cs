@@ -9,13 +9,16 @@ namespace SmtpGen.Analyzers.Files;
 /// </summary>
 internal sealed class ConcernedFiles
 {
-    private readonly Lazy<HashSet<SyntaxTree>> _concerned;
+    private readonly Lazy<(HashSet<SyntaxTree> Trees, HashSet<string> Names)> _found;
 
-    public ConcernedFiles(Compilation compilation, LibraryContracts library) => _concerned = new(() => new Search(library).Run(compilation));
+    public ConcernedFiles(Compilation compilation, LibraryContracts library) => _found = new(() => new Search(library).Run(compilation));
 
-    public IReadOnlyCollection<SyntaxTree> All => _concerned.Value;
+    public IReadOnlyCollection<SyntaxTree> All => _found.Value.Trees;
 
-    public bool Contain(SyntaxTree tree) => _concerned.Value.Contains(tree);
+    public bool Contain(SyntaxTree tree) => _found.Value.Trees.Contains(tree);
+
+    /// <summary>Whether something of that name may lead to the library.</summary>
+    public bool LeadsToLibrary(string name) => _found.Value.Names.Contains(name);
 
     /// <summary>Follows what leads to the library from file to file, until nothing new is found.</summary>
     private sealed class Search
@@ -43,7 +46,7 @@ internal sealed class ConcernedFiles
             _reader = new SourceExposures(types.Contains);
         }
 
-        public HashSet<SyntaxTree> Run(Compilation compilation)
+        public (HashSet<SyntaxTree> Trees, HashSet<string> Names) Run(Compilation compilation)
         {
             foreach (IAssemblySymbol assembly in compilation.SourceModule.ReferencedAssemblySymbols)
                 if (_library.IsKnownTo(assembly))
@@ -60,7 +63,7 @@ internal sealed class ConcernedFiles
                     }
             }
             while (Follow());
-            return _concerned;
+            return (_concerned, _names);
         }
 
         /// <summary>Adds the names that lead to the library by one that does already; whether there was any.</summary>

@@ -13,7 +13,7 @@ internal sealed class SourceExposures(Func<string, bool> isLibraryType)
         foreach (SyntaxNode node in tree.GetRoot().DescendantNodes(node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax))
             switch (node)
             {
-                case UsingDirectiveSyntax { Alias: { } alias, GlobalKeyword.RawKind: not 0 } directive:
+                case UsingDirectiveSyntax { Alias: { } alias } directive:
                     yield return new(alias.Name.Identifier.ValueText, NamesIn(directive));
                     break;
                 case DelegateDeclarationSyntax declared:
