@@ -22,7 +22,7 @@ internal sealed class SourceExposures(Func<string, bool> isLibraryType)
                 case TypeDeclarationSyntax type:
                     yield return new(type.Identifier.ValueText, [.. HeadOf(type).SelectMany(NamesIn)]);
                     break;
-                case MemberDeclarationSyntax { Parent: TypeDeclarationSyntax owner } member when IsVisible(member, owner):
+                case MemberDeclarationSyntax { Parent: TypeDeclarationSyntax } member when IsVisible(member):
                     foreach (Exposure exposure in OfMember(member))
                         yield return exposure;
                     break;
@@ -48,7 +48,7 @@ internal sealed class SourceExposures(Func<string, bool> isLibraryType)
         if (type.ParameterList is { } parameters)
             yield return parameters;
         foreach (MemberDeclarationSyntax member in type.Members)
-            if ((!IsClosed(type) || IsVisible(member, type)) && member switch
+            if ((!IsClosed(type) || IsVisible(member)) && member switch
                 {
                     BaseFieldDeclarationSyntax field => field.Declaration.Type,
                     BasePropertyDeclarationSyntax property => property.Type,
@@ -80,9 +80,8 @@ internal sealed class SourceExposures(Func<string, bool> isLibraryType)
         => type.Modifiers.Any(modifier => modifier.IsKind(SyntaxKind.SealedKeyword) || modifier.IsKind(SyntaxKind.StaticKeyword))
             && !type.Modifiers.Any(modifier => modifier.IsKind(SyntaxKind.PartialKeyword));
 
-    private static bool IsVisible(MemberDeclarationSyntax member, TypeDeclarationSyntax owner)
-        => owner is InterfaceDeclarationSyntax
-            || member.Modifiers.Any(modifier => modifier.IsKind(SyntaxKind.PublicKeyword) || modifier.IsKind(SyntaxKind.InternalKeyword) || modifier.IsKind(SyntaxKind.ProtectedKeyword));
+    private static bool IsVisible(MemberDeclarationSyntax member)
+        => member.Modifiers.Any(modifier => modifier.IsKind(SyntaxKind.PublicKeyword) || modifier.IsKind(SyntaxKind.InternalKeyword) || modifier.IsKind(SyntaxKind.ProtectedKeyword));
 
     private static IReadOnlyCollection<string> NamesIn(SyntaxNode node)
         => [.. node.DescendantTokens().Where(token => token.IsKind(SyntaxKind.IdentifierToken)).Select(token => token.ValueText)];
