@@ -12,13 +12,17 @@ namespace SmtpGen.Transport;
 /// </remarks>
 internal sealed class DeadlineStream(Stream inner, Socket? socket) : Stream
 {
+    // In so many reads at most a read waits, each with the socket's own time.
+    private const int MostTries = 8;
+
     // What any stream that two sides talk over takes at once.
     private const int SmallHeadroom = 2048;
 
     private readonly bool _heedsTokens = inner is NetworkStream;
     private ITimer? _watchdog;
     private ReadAhead? _ahead;
-    private int _timeout = Timeout.Infinite;
+    private int _readTimeout = Timeout.Infinite;
+    private int _writeTimeout = Timeout.Infinite;
     private int? _headroom;
 
     /// <summary>When the blocking calls that follow are over.</summary>
@@ -62,24 +66,31 @@ internal sealed class DeadlineStream(Stream inner, Socket? socket) : Stream
             return _ahead.Take(buffer);
         if (NeverWaits && (Waiting == 0 || _ahead is { IsReading: true }))
             throw new NothingWaitsException();
-        Arm();
-        try
+        while (true)
         {
-            return inner.Read(buffer);
-        }
-        catch (Exception e) when (IsTimeout(e))
-        {
-            throw new TimeoutException("The server did not answer in time. The connection was closed.", e);
-        }
-        finally
-        {
-            Disarm();
+            bool isRetried = ArmRead();
+            try
+            {
+                return inner.Read(buffer);
+            }
+            catch (Exception e) when (isRetried && IsSocketTimeout(e))
+            {
+                // The socket's time is over, and ours is not.
+            }
+            catch (Exception e) when (IsTimeout(e))
+            {
+                throw new TimeoutException("The server did not answer in time. The connection was closed.", e);
+            }
+            finally
+            {
+                Disarm();
+            }
         }
     }
 
     public override void Write(ReadOnlySpan<byte> buffer)
     {
-        Arm();
+        ArmWrite();
         try
         {
             if (ReadsBeside && CanReadBeside)
@@ -154,23 +165,38 @@ internal sealed class DeadlineStream(Stream inner, Socket? socket) : Stream
         await inner.FlushAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    private void Arm()
+    // Setting a timeout is a system call, and what is left is a little different each time and a lot from command to command. A read that
+    // brought nothing can be tried again: so a time that is shorter, but not much, is left as it is.
+    private bool ArmRead()
     {
-        int remaining = Deadline.Remaining;
-        if (remaining == 0)
-        {
-            TimedOut = true;
-            throw new TimeoutException("The server did not answer in time. The connection was closed.");
-        }
+        int remaining = TimeLeft();
         if (!inner.CanTimeout)
             SetWatchdog(remaining);
-        else if (!IsNearEnough(remaining))
-            inner.ReadTimeout = inner.WriteTimeout = _timeout = remaining;
+        else if (_readTimeout != remaining && !(IsShorter(_readTimeout, remaining) && _readTimeout >= remaining / MostTries))
+            inner.ReadTimeout = _readTimeout = remaining;
+        return inner.CanTimeout && IsShorter(_readTimeout, remaining);
     }
 
-    // Setting a timeout is a system call, and what is left is a little different each time.
-    private bool IsNearEnough(int remaining)
-        => _timeout == remaining || (_timeout > 0 && _timeout < remaining && remaining - _timeout < remaining / 64);
+    // Of a write nobody knows how much went out before its time was over: it has to be the right one, or nearly.
+    private void ArmWrite()
+    {
+        int remaining = TimeLeft();
+        if (!inner.CanTimeout)
+            SetWatchdog(remaining);
+        else if (_writeTimeout != remaining && !(IsShorter(_writeTimeout, remaining) && remaining - _writeTimeout < remaining / 64))
+            inner.WriteTimeout = _writeTimeout = remaining;
+    }
+
+    private int TimeLeft()
+    {
+        int remaining = Deadline.Remaining;
+        if (remaining != 0)
+            return remaining;
+        TimedOut = true;
+        throw new TimeoutException("The server did not answer in time. The connection was closed.");
+    }
+
+    private static bool IsShorter(int timeout, int remaining) => timeout > 0 && timeout < remaining;
 
     private void SetWatchdog(int remaining)
     {
@@ -190,9 +216,12 @@ internal sealed class DeadlineStream(Stream inner, Socket? socket) : Stream
 
     private bool IsTimeout(Exception e)
     {
-        TimedOut |= e is TimeoutException || e is IOException { InnerException: SocketException { SocketErrorCode: SocketError.TimedOut or SocketError.WouldBlock } };
+        TimedOut |= e is TimeoutException || IsSocketTimeout(e);
         return TimedOut;
     }
+
+    private static bool IsSocketTimeout(Exception e)
+        => e is IOException { InnerException: SocketException { SocketErrorCode: SocketError.TimedOut or SocketError.WouldBlock } };
 }
 
 /// <summary>There is nothing to read at once. TLS lets it pass as what any stream may throw, and can be read from again.</summary>

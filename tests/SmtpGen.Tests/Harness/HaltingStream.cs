@@ -11,6 +11,7 @@ namespace SmtpGen.Tests.Harness;
 internal sealed class HaltingStream(Stream inner, ManualClock clock) : Stream
 {
     private bool _isClosed;
+    private bool _isReadHalted;
 
     /// <summary>Tells of a read or write, by its number from 1 and whether it is a read, whether it never ends.</summary>
     public Func<int, bool, bool> Halts { get; init; } = static (_, _) => false;
@@ -52,7 +53,9 @@ internal sealed class HaltingStream(Stream inner, ManualClock clock) : Stream
         // TLS asks with an empty buffer whether there is something, which decides nothing.
         if (buffer.IsEmpty)
             return 0;
-        if (IsHalted(isRead: true))
+        // A read that never ends does not do so when it is tried again.
+        _isReadHalted = _isReadHalted || IsHalted(isRead: true);
+        if (_isReadHalted)
             HaltBlocking(ReadTimeout);
         clock.Advance(TimePerRead);
         ObjectDisposedException.ThrowIf(_isClosed, this);
