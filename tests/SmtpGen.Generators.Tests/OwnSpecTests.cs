@@ -110,6 +110,26 @@ public class OwnSpecTests
         Assert.DoesNotContain("FactVocabularyAttribute hello", words);
     }
 
+    /// <summary>The library's facts are flags of the command; only the project's go by name.</summary>
+    [Fact]
+    public void The_runtime_is_told_of_the_projects_facts_by_name_and_of_no_others()
+    {
+        var verb = Generated["Verbs.XCover"];
+        Assert.Contains("Clears = SmtpFacts.Authenticated,", verb, StringComparison.Ordinal);
+        Assert.Contains("OwnSets = new[] { \"covered\" },", verb, StringComparison.Ordinal);
+        Assert.DoesNotContain("OwnClears", verb, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Before_the_project_runs_the_library_learns_what_only_it_can_use()
+    {
+        var declarations = Generated["OwnDeclarations"];
+        Assert.Contains("DeclareFacts(\"covered\", \"filled\");", declarations, StringComparison.Ordinal);
+        Assert.Contains("DeclareOptions(\"MAIL\", OwnOptionTable.XWarm);", declarations, StringComparison.Ordinal);
+        Assert.Contains("DeclareOptions(\"RCPT\", OwnOptionTable.XQuiet);", declarations, StringComparison.Ordinal);
+        Assert.DoesNotContain("\"XCOVER\"", declarations, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Nothing_is_emitted_twice_that_the_library_has()
         => Assert.DoesNotContain(
