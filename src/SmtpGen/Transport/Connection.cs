@@ -77,7 +77,12 @@ internal sealed class Connection : IDisposable
 
     /// <summary>A connection over a stream of the caller; it is closed with the connection.</summary>
     public static Connection Over(Stream stream, Func<IPAddress?, string> localName)
-        => new(stream, (stream as NetworkStream)?.Socket, null, new Session(localName(null)));
+    {
+        Socket? socket = (stream as NetworkStream)?.Socket;
+        if (socket is { ProtocolType: ProtocolType.Tcp })
+            socket.NoDelay = true;
+        return new(stream, socket, null, new Session(localName(null)));
+    }
 
     /// <summary>Gives the stream away: this connection is closed, the stream is not.</summary>
     public Stream Detach()
