@@ -1,3 +1,6 @@
+using System.Buffers;
+using SmtpGen.Protocol;
+
 namespace SmtpGen;
 
 /// <summary>A message with its envelope, for <see cref="SmtpClient.SendMany"/>.</summary>
@@ -14,6 +17,14 @@ public sealed record SmtpMessage(string From, IReadOnlyList<string> To, ReadOnly
     public SmtpMessage(string from, IReadOnlyList<string> to, Stream content)
         : this(from, to, ReadOnlyMemory<byte>.Empty)
         => Stream = content;
+
+    /// <summary>A message whose content is in several pieces of memory, of which none is copied.</summary>
+    /// <param name="from">The reverse-path.</param>
+    /// <param name="to">Who gets the message.</param>
+    /// <param name="content">The content. A message of several pieces can be sent by one operation at a time.</param>
+    public SmtpMessage(string from, IReadOnlyList<string> to, ReadOnlySequence<byte> content)
+        : this(from, to, content.IsSingleSegment ? content.First : ReadOnlyMemory<byte>.Empty)
+        => Stream = content.IsSingleSegment ? null : new SequenceStream(content);
 
     /// <summary>Options of MAIL; null for none.</summary>
     public MailOptions? MailOptions { get; init; }

@@ -44,7 +44,13 @@ internal readonly struct Content
         return message.CanRead ? new Content(default, message, isText: false) : throw new ArgumentException("The stream cannot be read.", nameof(message));
     }
 
-    public static Content Of(SmtpMessage message) => message.Stream is null ? Of(message.Content) : Of(message.Stream);
+    public static Content Of(SmtpMessage message)
+    {
+        // Unlike a stream of the caller's it can be sent again.
+        if (message.Stream is SequenceStream pieces)
+            pieces.Position = 0;
+        return message.Stream is null ? Of(message.Content) : Of(message.Stream);
+    }
 
     private static long SizeOf(ReadOnlySpan<byte> octets)
         => octets.Length + ContentLines.CountLoneEnds(octets) + (octets.IsEmpty || octets[^1] is (byte)'\r' or (byte)'\n' ? 0 : 2);

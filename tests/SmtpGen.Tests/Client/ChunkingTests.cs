@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using SmtpGen.Protocol;
 using SmtpGen.Tests.Harness;
@@ -75,6 +76,26 @@ public class ChunkingTests
 
     [Theory]
     [MemberData(nameof(Policies))]
+    public async Task Content_in_pieces_of_memory_arrives_whole_and_may_be_sent_again(Flavour flavour, SmtpChunking chunking)
+    {
+        byte[] octets = [.. Enumerable.Range(0, 200_001).Select(number => (byte)(number % 64 == 63 ? '\n' : 'a' + number % 26))];
+        var first = new Piece(octets.AsMemory(0, 63));
+        Piece last = first.Then(octets.AsMemory(63, 1)).Then(octets.AsMemory(64, 0)).Then(octets.AsMemory(64));
+        var message = new SmtpMessage("a@b.example", ["c@d.example"], new ReadOnlySequence<byte>(first, 0, last, last.Memory.Length));
+        foreach (string[] extensions in new string[][] { ["PIPELINING", "SIZE"], ["PIPELINING", "CHUNKING", "SIZE"] })
+        {
+            var server = new ModelServer(extensions);
+            await using Subject subject = await BatchCase.Introduced(flavour, server, chunking);
+
+            await subject.SendMany([message, message, new SmtpMessage("a@b.example", ["c@d.example"], new ReadOnlySequence<byte>("one\r\n"u8.ToArray()))]);
+
+            string expected = Encoding.ASCII.GetString(octets).Replace("\n", "\r\n", StringComparison.Ordinal) + "\r\n";
+            Assert.Equal([expected, expected, "one\r\n"], server.Delivered.Select(delivery => delivery.Content));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Policies))]
     public async Task Once_a_chunk_is_refused_no_other_one_is_begun(Flavour flavour, SmtpChunking chunking)
     {
         foreach ((string[] extensions, int most) in new[] { (new[] { "CHUNKING" }, 2), (["PIPELINING", "CHUNKING"], 2 + 8) })
@@ -137,6 +158,18 @@ public class ChunkingTests
             Assert.Equal([null, typeof(InvalidDataException), typeof(SmtpServerDisconnectedException)], results.Select(result => result.Error?.GetType()));
             Assert.Single(server.Delivered);
             Assert.True(server.IsClosed);
+        }
+    }
+
+    private sealed class Piece : ReadOnlySequenceSegment<byte>
+    {
+        public Piece(ReadOnlyMemory<byte> memory) => Memory = memory;
+
+        public Piece Then(ReadOnlyMemory<byte> memory)
+        {
+            var next = new Piece(memory) { RunningIndex = RunningIndex + Memory.Length };
+            Next = next;
+            return next;
         }
     }
 
