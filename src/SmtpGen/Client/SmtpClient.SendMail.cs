@@ -7,10 +7,11 @@ namespace SmtpGen;
 // One recipient or many, text or octets or a stream, options as objects or as text: all of them are one envelope and one content.
 public partial class SmtpClient
 {
-    /// <summary>Sends one message (RFC 5321 §3.3): introduces the client when nobody has, then MAIL, RCPT for each recipient, and DATA.</summary>
+    /// <summary>Sends one message (RFC 5321 §3.3): introduces the client when nobody has, then MAIL, RCPT for each recipient, and DATA or BDAT.</summary>
     /// <remarks>
-    /// Line ends become CRLF and leading dots are doubled. Where the server offers it, the size is announced, and BODY=8BITMIME for content in
-    /// memory that is not ASCII. A refusal leaves the connection usable, except 421.
+    /// Commands go together where the server offers PIPELINING; content goes by BDAT where it offers CHUNKING, as <see cref="SmtpClientOptions.Chunking"/>
+    /// tells. Line ends become CRLF and leading dots are doubled. Where the server offers it, the size is announced, and BODY=8BITMIME for
+    /// content in memory that is not ASCII. A refusal leaves the connection usable, except 421.
     /// </remarks>
     /// <param name="from">The reverse-path: "a@b", "&lt;a@b&gt;" or "Name &lt;a@b&gt;"; empty for the null reverse-path.</param>
     /// <param name="to">Who gets the message.</param>
@@ -91,10 +92,11 @@ public partial class SmtpClient
         string from, [EachMayBeRefused] IEnumerable<string> to, Stream message, [OptionsOf(SmtpVerb.Mail)] IEnumerable<string>? mailOptions = null, [OptionsOf(SmtpVerb.Rcpt)] IEnumerable<string>? rcptOptions = null)
         => Deliver(new Envelope(from, to, mailOptions, rcptOptions), Content.Of(message));
 
-    /// <summary>Sends one message (RFC 5321 §3.3): introduces the client when nobody has, then MAIL, RCPT for each recipient, and DATA.</summary>
+    /// <summary>Sends one message (RFC 5321 §3.3): introduces the client when nobody has, then MAIL, RCPT for each recipient, and DATA or BDAT.</summary>
     /// <remarks>
-    /// Line ends become CRLF and leading dots are doubled. Where the server offers it, the size is announced, and BODY=8BITMIME for content in
-    /// memory that is not ASCII. A refusal leaves the connection usable, except 421.
+    /// Commands go together where the server offers PIPELINING; content goes by BDAT where it offers CHUNKING, as <see cref="SmtpClientOptions.Chunking"/>
+    /// tells. Line ends become CRLF and leading dots are doubled. Where the server offers it, the size is announced, and BODY=8BITMIME for
+    /// content in memory that is not ASCII. A refusal leaves the connection usable, except 421.
     /// </remarks>
     /// <param name="from">The reverse-path: "a@b", "&lt;a@b&gt;" or "Name &lt;a@b&gt;"; empty for the null reverse-path.</param>
     /// <param name="to">Who gets the message.</param>

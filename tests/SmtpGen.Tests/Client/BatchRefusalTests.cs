@@ -56,6 +56,10 @@ public class BatchRefusalTests
             Assert.Equal(expected, [BatchCase.Told(new SmtpBatchResult(message, error is null ? SmtpDelivery.Accepted : SmtpDelivery.Refused, result, error))]);
             AssertDelivered(model, server, refusals);
             Assert.Equal(error is not null, server.Commands[^1] == "RSET");
+            if (refusals is "sender" or "all" && Ways[way].Chunking != SmtpChunking.Eager)
+                Assert.DoesNotContain(server.Commands, command => command == "(content)" || command.StartsWith("BDAT", StringComparison.Ordinal));
+            // Only DATA in a group is asked for before anybody knows that it is in vain.
+            Assert.Equal(Ways[way].Chunking == SmtpChunking.Never && refusals is "sender" or "all", server.Commands.Contains("."));
             Assert.False(subject.Client.HasSender);
         }
     }
