@@ -37,6 +37,14 @@ public class SMTP2001
     [InlineData("""outside.SendMail("a@example.com", ["8BITMIME"], "8BITMIME");""")]
     [InlineData("""Console.WriteLine("8BITMIME"); Use(new[] { "8BITMIME" });""")]
     [InlineData("""outside.HasExtension("8BITMIME");""")]
+    [InlineData("""outside.Rcpt("a@example.com", ["NOTIFY=NEVER", "ORCPT=rfc822;a@example.com"]);""")]
+    [InlineData("""outside.SendMail("a@example.com", recipients, "text", mailOptions: ["RET=HDRS"], rcptOptions: ["NOTIFY=DELAY"]);""")]
+    [InlineData("""outside.Mail("a@example.com", new MailOptions { ["X-8BITMIME"] = "" });""")]
+    [InlineData("""outside.Mail("a@example.com", ["AUTH=<>", "MT-PRIORITY=3"]);""")]
+    [InlineData("""outside.Mail("a@example.com", [flag ? "SMTPUTF8" : "BODY=7BIT"]);""")]
+    [InlineData("""outside.Mail("a@example.com", [.. recipients]);""")]
+    [InlineData("""outside.Verify("DSN"); outside.Help("8BITMIME"); outside.DoCommand("STARTTLS");""")]
+    [InlineData("""var names = new List<string> { "8BITMIME", "DSN" }; Use(names.Where(outside.HasExtension));""")]
     public Task AnythingElse_IsNotFlagged(string statement) => Check.Method(statement);
 
     [Fact]

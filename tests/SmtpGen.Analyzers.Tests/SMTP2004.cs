@@ -65,6 +65,9 @@ public class SMTP2004
     [InlineData("notify=success,Delay")]
     [InlineData("ORCPT=rfc822;a+2Bb@example.com")]
     [InlineData("RRVS=2014-04-03T23:01:00Z;C")]
+    [InlineData("NOTIFY=SUCCESS,FAILURE,DELAY")]
+    [InlineData("RRVS=2014-04-03T23:01:00Z")]
+    [InlineData("ORCPT=utf-8;b@example.com")]
     public Task ValueThatRcptKnows_IsNotFlagged(string option) => Check.Method($$"""outside.Rcpt("a@example.com", ["{{option}}"]);""");
 
     [Theory]
@@ -77,6 +80,9 @@ public class SMTP2004
     [InlineData("""Use(new MailOptions { MtPriority = 3, Size = 100, HoldFor = recipients.Length, EnvId = "a b" });""")]
     [InlineData("""Use(new System.Collections.Generic.Dictionary<string, string> { ["RET"] = "ALL" });""")]
     [InlineData("""Console.WriteLine("RET=ALL");""")]
+    [InlineData("""outside.Mail("a@example.com", [$"{recipients[0]}=ALL"]);""")]
+    [InlineData("""outside.Rcpt("RET=ALL", ["NOTIFY=" + (flag ? "NEVER" : "FAILURE")]);""")]
+    [InlineData("""outside.HasExtension("SIZE=x");""")]
     public Task AnythingElse_IsNotFlagged(string statement) => Check.Method(statement);
 
     [Theory]

@@ -75,6 +75,11 @@ public class SMTP2008
     [InlineData("""var a = outside.Quit(); var b = outside.Mail("a"); a = flag ? a : b; b = flag ? b : a; Use(a.Code == 250 || b.Code == 221);""")]
     [InlineData("""var reply = outside.Quit(); again: if (flag) { Use(reply.Code == 250); } reply = outside.Mail("a"); goto again;""")]
     [InlineData("""int code = 354; Use(code == 354 && code is 250); switch (code) { case 250: break; }""")]
+    [InlineData("""Use(outside.Mail("a").Code / 100 == 2);""")]
+    [InlineData("""Use(outside.Rcpt("a").Code is >= 250 and < 260);""")]
+    [InlineData("""Use(outside.Data("text") is { Code: 250 or 451 or 452 or 552 });""")]
+    [InlineData("""Use(outside.Verify("a").Code switch { 250 => 1, 251 => 2, 252 => 3, _ => 4 });""")]
+    [InlineData("""Use(354 == recipients.Length && outside.Mail("a").IsSuccess);""")]
     public Task AnythingElse_IsNotFlagged(string statement) => Check.Method(statement);
 
     [Fact]

@@ -30,6 +30,8 @@ public class SMTP3002
     [InlineData("Some")]
     [InlineData("given")]
     [InlineData("null")]
+    [InlineData("(_, _, chain, _) => chain is not null")]
+    [InlineData("(_, certificate, _, _) => { return certificate is not null; }")]
     public Task CallbackThatLooks_IsNotFlagged(string callback) => Check.Program(Usings + Program(
         $$"""outside.StartTls(new SslClientAuthenticationOptions { RemoteCertificateValidationCallback = {{callback}} });"""));
 

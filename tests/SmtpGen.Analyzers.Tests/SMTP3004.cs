@@ -37,6 +37,7 @@ public class SMTP3004
     [InlineData("""Use(new System.Net.Http.HttpClientHandler { Credentials = new NetworkCredential("user", "hunter2") });""")]
     [InlineData("""Use(new Uri("user", UriKind.Relative));""")]
     [InlineData("""_ = outside.Mail("hunter2", ["X-OWN=hunter2"]);""")]
+    [InlineData("""outside.Login(recipients[0], System.IO.File.ReadAllText("password.txt"));""")]
     public Task AnythingElse_IsNotFlagged(string statement) => Check.Program("using System.Net;\n" + Verification.Snippet.Method(statement));
 
     [Fact]
