@@ -75,6 +75,60 @@ public class RobustnessTests
             await Messages.Diagnose(Messages.Compile(Program.Remove(tokens[i].SpanStart, tokens[i].Span.Length)), Everything.Analyzers);
     }
 
+    /// <summary>What gives up a collection that is read with await is a finally region with ways of its own.</summary>
+    [Theory]
+    [InlineData("await foreach (SmtpBatchResult result in c.SendManyAsync(many)) results.Add(result);")]
+    [InlineData("Func<Task> run = async () => { await foreach (SmtpBatchResult result in c.SendManyAsync(many)) results.Add(result); }; await run();")]
+    [InlineData("await Take(async () => { await foreach (SmtpBatchResult result in Results(c, many)) { results.Add(result); c.Close(); } });")]
+    [InlineData("await foreach (SmtpBatchResult result in c.SendManyAsync(many)) if (result.Delivery == SmtpDelivery.Accepted) break; else return;")]
+    [InlineData("try { await foreach (SmtpBatchResult result in c.SendManyAsync(many)) { try { c.Noop(); } finally { c.Rset(); } } } catch (SmtpException) { c.Quit(); } finally { await c.DisposeAsync(); }")]
+    public async Task AwaitForeach_DoesNotThrow(string statement)
+    {
+        CSharpCompilation compilation = Messages.Compile(Snippet.Class($$"""
+            public async Task Run(IAsyncEnumerable<SmtpMessage> many)
+            {
+                var results = new List<SmtpBatchResult>();
+                var c = new SmtpClient();
+                {{statement}}
+            }
+
+            private static IAsyncEnumerable<SmtpBatchResult> Results(SmtpClient client, IAsyncEnumerable<SmtpMessage> many) => client.SendManyAsync(many);
+
+            private static Task Take(Func<Task> run) => run();
+            """));
+        Assert.Empty(compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
+        await Messages.Diagnose(compilation, Everything.Analyzers);
+    }
+
+    /// <summary>In code that does not compile a finally region may have ways out that no real one has.</summary>
+    [Theory]
+    [InlineData("await foreach (SmtpBatchResult result in Results(c)) results.Add(result);")]
+    [InlineData("await foreach (SmtpBatchResult result in c.SendManyAsync(Nowhere())) results.Add(result);")]
+    [InlineData("await foreach (SmtpBatchResult result in c.SendManyAsync(Nowhere())) { results.Add(result); c.Quit(); }")]
+    [InlineData("await foreach (var result in Unknown) { c.Quit(); }")]
+    public async Task AwaitForeachOfUnknownTypes_DoesNotThrow(string statement)
+        => await Messages.Diagnose(
+            Messages.Compile($$"""
+                using SmtpGen;
+
+                class Program
+                {
+                    public async Task Run()
+                    {
+                        await using var c = new SmtpClient();
+                        var results = new List<SmtpBatchResult>();
+                        await Assert.ThrowsAsync<InvalidDataException>(async () =>
+                        {
+                            {{statement}}
+                        });
+                        Assert.True((await c.NoopAsync()).IsSuccess);
+                    }
+
+                    private static IAsyncEnumerable<SmtpBatchResult> Results(SmtpClient client) => null;
+                }
+                """),
+            Everything.Analyzers);
+
     [Fact]
     public async Task VeryDeepExpression_DoesNotThrow()
     {

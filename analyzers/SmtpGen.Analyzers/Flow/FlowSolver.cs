@@ -150,9 +150,10 @@ internal sealed class FlowSolver
         foreach (ControlFlowRegion region in branch.FinallyRegions)
             states = RunFinally(region, states);
 
+        // In code that does not compile a finally region may have a way out of its own.
         if (branch.Destination is { } destination)
             foreach (SessionState state in states.States)
-                frame.Enter(destination.Ordinal, Leave(state, branch.LeavingRegions), destination.Ordinal <= from.Ordinal, blend: false);
+                FrameOf(destination.Ordinal)?.Enter(destination.Ordinal, Leave(state, branch.LeavingRegions), destination.Ordinal <= from.Ordinal, blend: false);
         else if (branch.Semantics == ControlFlowBranchSemantics.StructuredExceptionHandling && from.EnclosingRegion.Kind != ControlFlowRegionKind.Filter)
             foreach (SessionState state in states.States)
                 frame.Exit.Add(state);
@@ -203,13 +204,13 @@ internal sealed class FlowSolver
             if (enclosing.Kind == ControlFlowRegionKind.TryAndFinally)
             {
                 ControlFlowRegion handler = enclosing.NestedRegions.First(nested => nested.Kind == ControlFlowRegionKind.Finally);
-                FrameOf(handler)?.ThrowInto(handler, thrown);
+                FrameOf(handler.FirstBlockOrdinal)?.ThrowInto(handler, thrown);
                 return;
             }
 
             foreach (ControlFlowRegion handler in enclosing.NestedRegions)
                 if (handler.Kind != ControlFlowRegionKind.Try)
-                    FrameOf(handler)?.Enter(handler.FirstBlockOrdinal, thrown, fromBelow: false, blend: true);
+                    FrameOf(handler.FirstBlockOrdinal)?.Enter(handler.FirstBlockOrdinal, thrown, fromBelow: false, blend: true);
         }
     }
 
@@ -222,5 +223,6 @@ internal sealed class FlowSolver
         return state;
     }
 
-    private FlowFrame? FrameOf(ControlFlowRegion region) => _frames.FirstOrDefault(frame => frame.Contains(region.FirstBlockOrdinal));
+    /// <summary>The innermost range that has the block.</summary>
+    private FlowFrame? FrameOf(int block) => _frames.FirstOrDefault(frame => frame.Contains(block));
 }
