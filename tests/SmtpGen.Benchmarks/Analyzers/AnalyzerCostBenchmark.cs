@@ -9,7 +9,7 @@ internal sealed class AnalyzerCostBenchmark() : Benchmark("analyzers", "the anal
 
     public override void Run(Report report, bool quick)
     {
-        (int files, int rounds) = quick ? (200, 2) : (1000, 7);
+        (int files, int rounds) = quick ? (200, 2) : (1000, 5);
         foreach ((int everyMailing, string about) in new[] { (20, "1 file in 20 uses the client"), (0, "no file does, and the library is not referenced") })
         {
             using var project = new SampleProject(files, everyMailing, OwnPath);

@@ -31,10 +31,15 @@ internal sealed partial class SampleProject : IDisposable
               </PropertyGroup>
               <ItemGroup>
                 {(usesLibrary ? $"<Reference Include=\"{typeof(SmtpClient).Assembly.Location}\" />" : "")}
-                <Analyzer Include="{analyzers}" />
                 <PackageReference Include="Meziantou.Analyzer" Version="3.0.321" />
                 <PackageReference Include="Roslynator.Analyzers" Version="5.0.1" />
               </ItemGroup>
+              <!-- Where the analyzers of a package come: after the SDK's. -->
+              <Target Name="AddMeasured" BeforeTargets="CoreCompile">
+                <ItemGroup>
+                  <Analyzer Include="{analyzers}" />
+                </ItemGroup>
+              </Target>
             </Project>
             """);
         Dotnet("restore");
