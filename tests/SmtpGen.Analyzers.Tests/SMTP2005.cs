@@ -19,6 +19,8 @@ public class SMTP2005
     [InlineData("""Use(outside.EsmtpFeatures[{|SMTP2005:"PIPELINNG"|}]);""")]
     [InlineData("""Use(outside.EsmtpFeatures.ContainsKey({|SMTP2005:"8BITMIM"|}));""")]
     [InlineData("""Use(new MailOptions { [{|SMTP2005:"BDY"|}] = "8BITMIME" });""")]
+    [InlineData("""Use(new MailOptions { [{|SMTP2005:"bdy"|}] = "8BITMIME" });""")]
+    [InlineData("""Use(outside.EsmtpFeatures[{|SMTP2005:"pipelinng"|}]);""")]
     [InlineData("""const string Key = "BDY"; Use(new MailOptions { [{|SMTP2005:Key|}] = "8BITMIME" });""")]
     public Task UnknownName_IsFlagged(string statement) => Check.Method(statement);
 
@@ -26,6 +28,7 @@ public class SMTP2005
     [InlineData("""outside.Rcpt("a@example.com", ["NOTIFY=NEVER"]);""")]
     [InlineData("""outside.Mail("a@example.com", ["X-OWN=1", "XVERP", "xown"]);""")]
     [InlineData("""outside.Mail("a@example.com", [""]);""")]
+    [InlineData("""Use(outside.EsmtpFeatures["pipelining"]); Use(new Dictionary<string, string>()["bdy"]); Use(new MailOptions { ["x-bdy"] = "1" });""")]
     [InlineData("""outside.Mail("a@example.com", [recipients[0], $"{recipients[0]}=1", recipients[0] + "=1"]);""")]
     [InlineData("""outside.Mail("NOTFY=NEVER", ["SIZE=1"]);""")]
     [InlineData("""outside.HasExtension("xclient");""")]

@@ -37,7 +37,7 @@ internal sealed class WordGate(LibraryContracts library)
     private bool HoldsKey(BracketedArgumentListSyntax arguments)
         => arguments.Arguments.Count == 1
             && TextOf(arguments.Arguments[0].Expression) is { } text
-            && (IsKnown(text) || text.All(character => character is (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '-'));
+            && (IsKnown(text) || text.All(character => character is (>= 'A' and <= 'Z') or (>= 'a' and <= 'z') or (>= '0' and <= '9') or '-'));
 
     private static bool NamesKey(BracketedArgumentListSyntax arguments)
         => arguments.Arguments.Count == 1 && arguments.Arguments[0].Expression is IdentifierNameSyntax or MemberAccessExpressionSyntax;
