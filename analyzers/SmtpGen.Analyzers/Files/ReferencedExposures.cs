@@ -24,14 +24,11 @@ internal static class ReferencedExposures
 
     private static IEnumerable<ITypeSymbol?> TypesOf(ISymbol member) => member switch
     {
-        IMethodSymbol method => [method.ReturnType, .. method.Parameters.SelectMany(TypesOf)],
-        IPropertySymbol property => [property.Type],
-        IFieldSymbol field => [field.Type],
-        IEventSymbol raised => [raised.Type],
+        IMethodSymbol method => [GivenBy(method), .. method.Parameters.SelectMany(TypesOf)],
         INamedTypeSymbol { DelegateInvokeMethod: { } invoke } => TypesOf(invoke),
         INamedTypeSymbol type => [type.BaseType, .. type.Interfaces, .. type.GetMembers().Select(GivenBy)],
         IParameterSymbol parameter => [.. parameter.GetAttributes().Select(attribute => attribute.AttributeClass), parameter.Type],
-        _ => [],
+        _ => [GivenBy(member)],
     };
 
     private static ITypeSymbol? GivenBy(ISymbol member) => member switch
@@ -39,6 +36,7 @@ internal static class ReferencedExposures
         IMethodSymbol method => method.ReturnType,
         IPropertySymbol property => property.Type,
         IFieldSymbol field => field.Type,
+        IEventSymbol raised => raised.Type,
         _ => null,
     };
 

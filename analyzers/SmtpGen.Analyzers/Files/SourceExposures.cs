@@ -48,17 +48,19 @@ internal sealed class SourceExposures(Func<string, bool> isLibraryType)
         if (type.ParameterList is { } parameters)
             yield return parameters;
         foreach (MemberDeclarationSyntax member in type.Members)
-            if ((!IsClosed(type) || IsVisible(member)) && member switch
-                {
-                    BaseFieldDeclarationSyntax field => field.Declaration.Type,
-                    BasePropertyDeclarationSyntax property => property.Type,
-                    MethodDeclarationSyntax method => method.ReturnType,
-                    OperatorDeclarationSyntax conversion => conversion.ReturnType,
-                    ConversionOperatorDeclarationSyntax conversion => conversion.Type,
-                    _ => null,
-                } is { } given)
+            if ((!IsClosed(type) || IsVisible(member)) && GivenBy(member) is { } given)
                 yield return given;
     }
+
+    private static TypeSyntax? GivenBy(MemberDeclarationSyntax member) => member switch
+    {
+        BaseFieldDeclarationSyntax field => field.Declaration.Type,
+        BasePropertyDeclarationSyntax property => property.Type,
+        MethodDeclarationSyntax method => method.ReturnType,
+        OperatorDeclarationSyntax operation => operation.ReturnType,
+        ConversionOperatorDeclarationSyntax conversion => conversion.Type,
+        _ => null,
+    };
 
     /// <summary>What is merely handed to a method its callers have already.</summary>
     private IEnumerable<SyntaxNode> PartsOf(MethodDeclarationSyntax method)
