@@ -11,11 +11,12 @@ namespace SmtpGen.Benchmarks.Generator;
 internal sealed class GeneratorRun
 {
     private const int Files = 200;
+    private const string SpecPath = "made-up.smtp.json";
 
     private static readonly CSharpParseOptions Language = new(LanguageVersion.CSharp14);
 
     private readonly Subject _subject;
-    private readonly SpecFileText? _spec;
+    private readonly SpecText? _spec;
     private readonly SyntaxTree[] _trees;
     private readonly MetadataReference[] _references;
     private readonly ISourceGenerator[] _generators;
@@ -23,7 +24,7 @@ internal sealed class GeneratorRun
     private GeneratorRun(Subject subject)
     {
         _subject = subject;
-        _spec = subject.Spec is null ? null : new SpecFileText(subject.Spec);
+        _spec = subject.Spec is null ? null : new SpecText(subject.Spec, SpecPath);
         _trees = [.. Enumerable.Range(0, Files).Select(OrdinaryCode.File).Concat(subject.Sources).Select(source => CSharpSyntaxTree.ParseText(source, Language))];
         _references = [.. Framework().Concat(subject.References).Select(path => MetadataReference.CreateFromFile(path))];
         Assembly assembly = Assembly.LoadFrom(subject.Assembly);
@@ -62,10 +63,10 @@ internal sealed class GeneratorRun
         if (_spec is null)
             return double.NaN;
         var times = new List<double>();
-        SpecFileText current = _spec;
+        SpecText current = _spec;
         for (int round = 0; round < rounds; round++)
         {
-            var edited = new SpecFileText(edit(round));
+            var edited = new SpecText(edit(round), SpecPath);
             driver = driver.ReplaceAdditionalText(current, edited);
             times.Add(Time(driver, Compile(), out driver));
             current = edited;

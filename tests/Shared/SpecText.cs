@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 
-namespace SmtpGen.Generators.Tests.Support;
+namespace SmtpGen.Tests.Shared;
 
 /// <summary>A spec file in memory.</summary>
 internal sealed class SpecText(string text, string path = "commands.json") : AdditionalText
