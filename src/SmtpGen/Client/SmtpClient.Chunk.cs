@@ -33,17 +33,8 @@ public partial class SmtpClient
             return farewell;
         Send(connection, line);
         _log.SentOctets(chunk.Length, "content");
-        if (chunk.Length <= PieceSize)
-        {
-            connection.Session.Output.Append(chunk.Span);
-            chunk = default;
-        }
+        await WriteAsItIs(driver, connection, chunk, Limit(command.BlockTimeout)).ConfigureAwait(false);
         await FlushBlock(driver, connection, Limit(command.BlockTimeout)).ConfigureAwait(false);
-        for (ReadOnlyMemory<byte> rest = chunk; !rest.IsEmpty; rest = rest[Math.Min(BlockSize, rest.Length)..])
-        {
-            driver.StartClock(Limit(command.BlockTimeout));
-            await driver.Send(connection, rest[..Math.Min(BlockSize, rest.Length)]).ConfigureAwait(false);
-        }
         driver.StartClock(Limit(command.Timeout));
         return await (isLast ? ReadFinalReply(driver, connection, command) : ReadReply(driver, connection)).ConfigureAwait(false);
     }

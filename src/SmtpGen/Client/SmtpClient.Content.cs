@@ -7,9 +7,10 @@ namespace SmtpGen;
 
 public partial class SmtpClient
 {
-    // Content goes out in blocks: so long a piece is taken at a time, and so much is gathered for one write.
+    // Content goes out in blocks: so long a piece is taken at a time, and so much is gathered for one write. A write costs both sides a
+    // change of processes; on the other hand each has the time of a block, in which a slow line must get it through.
     private const int PieceSize = 16 * 1024;
-    private const int BlockSize = 64 * 1024;
+    private const int BlockSize = 256 * 1024;
 
     /// <summary>Sends a command line, the content that the server then asks for, and reads the reply to that. What generated code calls.</summary>
     /// <param name="line">A line that <see cref="Start"/> began.</param>
@@ -86,8 +87,40 @@ public partial class SmtpClient
     /// <summary>Reads what answers a message that is complete; one reply is expected already.</summary>
     private protected virtual ValueTask<SmtpReply> ReadFinalReply(Driver driver, Connection connection, SmtpCommand command) => ReadReply(driver, connection);
 
-    /// <summary>Writes the content of a message as DATA has it, and sends all of it but the last block.</summary>
+    /// <summary>Writes the content of a message as DATA has it, with its end, and sends all of it but the last block.</summary>
     private async ValueTask WriteStuffed(Driver driver, Connection connection, Content content)
+    {
+        if (!content.NeedsNoStuffing)
+        {
+            await WriteMended(driver, connection, content).ConfigureAwait(false);
+            return;
+        }
+        await WriteAsItIs(driver, connection, content.Octets, Limit(SmtpCommands.Data.BlockTimeout)).ConfigureAwait(false);
+        connection.Session.Output.Append(".\r\n"u8);
+        _log.SentOctets(content.Octets.Length, "content");
+    }
+
+    /// <summary>Sends octets from where they are. The last block waits in the output for what follows it, and the first one goes with what is there.</summary>
+    private static async ValueTask WriteAsItIs(Driver driver, Connection connection, ReadOnlyMemory<byte> octets, TimeSpan limit)
+    {
+        Session session = connection.Session;
+        if (session.Output.Length > 0 && session.Output.Length + octets.Length > BlockSize)
+        {
+            int length = Math.Max(0, Math.Min(BlockSize - session.Output.Length, octets.Length));
+            session.Output.Append(octets.Span[..length]);
+            octets = octets[length..];
+            await FlushBlock(driver, connection, limit).ConfigureAwait(false);
+        }
+        for (; octets.Length > BlockSize; octets = octets[BlockSize..])
+        {
+            driver.StartClock(limit);
+            await driver.Send(connection, octets[..BlockSize]).ConfigureAwait(false);
+            session.SentBeside(BlockSize);
+        }
+        session.Output.Append(octets.Span);
+    }
+
+    private async ValueTask WriteMended(Driver driver, Connection connection, Content content)
     {
         ByteBuffer output = connection.Session.Output;
         byte[]? buffer = content.Stream is null ? null : ArrayPool<byte>.Shared.Rent(PieceSize);
@@ -97,13 +130,13 @@ public partial class SmtpClient
         {
             while (true)
             {
-                ReadOnlyMemory<byte> piece = await ReadPiece(driver, content, (int)total, buffer).ConfigureAwait(false);
-                if (piece.IsEmpty)
+                int length = await NextPiece(driver, content, total, buffer).ConfigureAwait(false);
+                if (length == 0)
                     break;
                 if (output.Length >= BlockSize)
                     await FlushBlock(driver, connection, Limit(SmtpCommands.Data.BlockTimeout)).ConfigureAwait(false);
-                total += piece.Length;
-                stuffer.Append(piece.Span, output);
+                stuffer.Append(PieceAt(content, total, buffer, length), output);
+                total += length;
             }
         }
         finally
@@ -115,14 +148,16 @@ public partial class SmtpClient
         _log.SentOctets(total, "content");
     }
 
-    /// <summary>The next piece of a content; nothing at its end.</summary>
+    /// <summary>The length of the next piece of a content; 0 at its end.</summary>
     /// <param name="driver">What reads from a stream.</param>
     /// <param name="content">The content.</param>
-    /// <param name="start">Where the piece begins, in memory.</param>
+    /// <param name="start">How much of it was taken already.</param>
     /// <param name="buffer">What a stream is read into; null for content in memory.</param>
-    private static async ValueTask<ReadOnlyMemory<byte>> ReadPiece(Driver driver, Content content, int start, byte[]? buffer) => buffer is null
-        ? content.Octets.Slice(start, Math.Min(PieceSize, content.Octets.Length - start))
-        : buffer.AsMemory(0, await driver.ReadContent(content.Stream!, buffer).ConfigureAwait(false));
+    private static ValueTask<int> NextPiece(Driver driver, Content content, long start, byte[]? buffer)
+        => buffer is null ? new((int)Math.Min(PieceSize, content.Octets.Length - start)) : driver.ReadContent(content.Stream!, buffer);
+
+    private static ReadOnlySpan<byte> PieceAt(Content content, long start, byte[]? buffer, int length)
+        => buffer is null ? content.Octets.Span.Slice((int)start, length) : buffer.AsSpan(0, length);
 
     private static ValueTask FlushBlock(Driver driver, Connection connection, TimeSpan limit)
     {

@@ -10,6 +10,9 @@ public partial class SmtpClient
     // So many chunks may be on their way without their answers, where the server takes commands ahead (RFC 3030 §4.2).
     private const int MostChunksAhead = 8;
 
+    // Longer content does not go out before the server has agreed to it: it might be for nothing.
+    private const int LongestEager = 64 * 1024;
+
     private ByteBuffer? _chunk;
 
     /// <summary>Where the answers to the content are kept where each recipient has its own; null where there is one for all.</summary>
@@ -23,7 +26,7 @@ public partial class SmtpClient
 
     /// <summary>Whether the content goes out before MAIL and RCPT are answered. How many answers LMTP gives is not known before.</summary>
     private bool IsEager(MailTransaction mail) => _options.Chunking == SmtpChunking.Eager && mail.IsChunked && FinalsForEach is null
-        && mail.Content.Stream is null && mail.Content.Octets.Length <= BlockSize && IsWhole(mail);
+        && mail.Content.Stream is null && mail.Content.Octets.Length <= LongestEager && IsWhole(mail);
 
     /// <summary>
     /// Writes the content of a transaction once its commands are answered, up to the end, of which the last block is not sent yet. Where the
@@ -89,12 +92,8 @@ public partial class SmtpClient
 
     private async ValueTask WriteWhole(Driver driver, Connection connection, MailTransaction mail)
     {
-        ReadOnlyMemory<byte> rest = WriteChunk(connection, mail, mail.Content.Octets, isLast: true);
-        while (!rest.IsEmpty)
-        {
-            await FlushBlock(driver, connection, Limit(SmtpCommands.Bdat.BlockTimeout)).ConfigureAwait(false);
-            rest = WriteBlock(connection, rest);
-        }
+        AnnounceChunk(connection, mail, mail.Content.Octets, isLast: true);
+        await WriteAsItIs(driver, connection, mail.Content.Octets, Limit(SmtpCommands.Bdat.BlockTimeout)).ConfigureAwait(false);
     }
 
     private async ValueTask WritePieces(Driver driver, Connection connection, MailTransaction mail)
@@ -104,21 +103,22 @@ public partial class SmtpClient
         Content content = mail.Content;
         byte[]? buffer = content.Stream is null ? null : ArrayPool<byte>.Shared.Rent(PieceSize);
         var lineEnds = new LineEnds(doublesDots: false);
-        int total = 0;
+        long total = 0;
         try
         {
             while (true)
             {
-                ReadOnlyMemory<byte> piece = await ReadPiece(driver, content, total, buffer).ConfigureAwait(false);
-                if (piece.IsEmpty)
+                int length = await NextPiece(driver, content, total, buffer).ConfigureAwait(false);
+                if (length == 0)
                     break;
                 if (chunk.Length >= BlockSize && !await SendChunk(driver, connection, mail, chunk).ConfigureAwait(false))
                     return;
-                total = buffer is null ? total + piece.Length : 0;
+                ReadOnlySpan<byte> piece = PieceAt(content, total, buffer, length);
+                total += length;
                 if (mail.IsBinary)
-                    chunk.Append(piece.Span);
+                    chunk.Append(piece);
                 else
-                    lineEnds.Append(piece.Span, chunk);
+                    lineEnds.Append(piece, chunk);
             }
         }
         finally
@@ -128,7 +128,7 @@ public partial class SmtpClient
         }
         if (!mail.IsBinary)
             lineEnds.Finish(chunk);
-        WriteChunk(connection, mail, chunk.Memory, isLast: true, isWhole: false);
+        WriteChunk(connection, mail, chunk.Memory, isLast: true);
     }
 
     /// <summary>Sends a chunk that is not the last one.</summary>
@@ -148,8 +148,14 @@ public partial class SmtpClient
     }
 
     /// <summary>Writes a chunk with its command line.</summary>
-    /// <returns>What is left of it when the block is full.</returns>
-    private ReadOnlyMemory<byte> WriteChunk(Connection connection, MailTransaction mail, ReadOnlyMemory<byte> chunk, bool isLast, bool isWhole = true)
+    private void WriteChunk(Connection connection, MailTransaction mail, ReadOnlyMemory<byte> chunk, bool isLast)
+    {
+        AnnounceChunk(connection, mail, chunk, isLast);
+        connection.Session.Output.Append(chunk.Span);
+    }
+
+    /// <summary>Writes the command line of a chunk, which the octets have to follow.</summary>
+    private void AnnounceChunk(Connection connection, MailTransaction mail, ReadOnlyMemory<byte> chunk, bool isLast)
     {
         Session session = connection.Session;
         int start = session.Output.Length;
@@ -167,16 +173,5 @@ public partial class SmtpClient
             mail.AskChunk();
         if (_flight.Count == 0 || !_flight.Contains(mail))
             _flight.Enqueue(mail);
-        if (isLast && isWhole)
-            return WriteBlock(connection, chunk);
-        session.Output.Append(chunk.Span);
-        return default;
-    }
-
-    private static ReadOnlyMemory<byte> WriteBlock(Connection connection, ReadOnlyMemory<byte> octets)
-    {
-        int length = Math.Min(BlockSize, octets.Length);
-        connection.Session.Output.Append(octets.Span[..length]);
-        return octets[length..];
     }
 }

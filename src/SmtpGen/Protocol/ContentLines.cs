@@ -58,24 +58,39 @@ internal static class ContentLines
         return written + EncodeSingly(octets[at - 1], octets[at..], target[written..], doublesDots);
     }
 
-    /// <summary>How many octets line ends gain that are not CRLF. A CR at the end counts as one.</summary>
+    /// <summary>What there is in content that is sent as a whole.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static long CountLoneEnds(ReadOnlySpan<byte> octets)
+    public static LineSurvey Survey(ReadOnlySpan<byte> octets)
     {
         if (octets.IsEmpty)
-            return 0;
-        long count = octets[0] == Lf ? 1 : 0;
+            return default;
+        // So that the first octet is held beside one too: it begins a line.
+        long loneEnds = octets[0] == Lf ? 1 : 0;
+        bool hasDots = octets[0] == Dot;
+        byte above = octets[0];
         int at = 1;
         ref byte source = ref MemoryMarshal.GetReference(octets);
+        Vector256<byte> union = Vector256<byte>.Zero;
         for (; at + Block <= octets.Length; at += Block)
         {
-            Vector256<byte> afterCr = Vector256.Equals(Vector256.LoadUnsafe(ref source, (nuint)(at - 1)), Vector256.Create(Cr));
-            Vector256<byte> loneEnds = afterCr ^ Vector256.Equals(Vector256.LoadUnsafe(ref source, (nuint)at), Vector256.Create(Lf));
-            count += BitOperations.PopCount(loneEnds.ExtractMostSignificantBits());
+            Vector256<byte> block = Vector256.LoadUnsafe(ref source, (nuint)at);
+            Vector256<byte> previous = Vector256.LoadUnsafe(ref source, (nuint)(at - 1));
+            Vector256<byte> lone = Vector256.Equals(previous, Vector256.Create(Cr)) ^ Vector256.Equals(block, Vector256.Create(Lf));
+            Vector256<byte> dots = Vector256.Equals(previous, Vector256.Create(Lf)) & Vector256.Equals(block, Vector256.Create(Dot));
+            union |= block;
+            if ((lone | dots) == Vector256<byte>.Zero)
+                continue;
+            loneEnds += BitOperations.PopCount(lone.ExtractMostSignificantBits());
+            hasDots |= dots != Vector256<byte>.Zero;
         }
         for (; at < octets.Length; at++)
-            count += (octets[at - 1] == Cr) != (octets[at] == Lf) ? 1 : 0;
-        return count + (octets[^1] == Cr ? 1 : 0);
+        {
+            loneEnds += (octets[at - 1] == Cr) != (octets[at] == Lf) ? 1 : 0;
+            hasDots |= octets[at] == Dot && octets[at - 1] == Lf;
+            above |= octets[at];
+        }
+        bool isEightBit = above > sbyte.MaxValue || union.ExtractMostSignificantBits() != 0;
+        return new LineSurvey(loneEnds + (octets[^1] == Cr ? 1 : 0), hasDots, isEightBit);
     }
 
     // Copies a block and puts before each octet of the mask what it lacks: a lone LF its CR, a dot another dot. Each piece is copied from

@@ -97,6 +97,9 @@ internal sealed class Session(string localName)
         _sent += count;
     }
 
+    /// <summary>So many octets were sent that were never in the output, which was empty then.</summary>
+    public void SentBeside(int count) => _sent += count;
+
     /// <summary>How many octets were sent since the last command that was answered, while an answer is owed.</summary>
     public long Unanswered => Owed == 0 ? 0 : Math.Max(0, _sent - _answered);
 

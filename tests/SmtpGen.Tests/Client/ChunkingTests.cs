@@ -8,7 +8,7 @@ namespace SmtpGen.Tests.Client;
 /// <summary>Content by BDAT (RFC 3030): what arrives, in which chunks, and when no more of them goes out.</summary>
 public class ChunkingTests
 {
-    private const int ChunkSize = 64 * 1024;
+    private const int ChunkSize = 256 * 1024;
 
     public static TheoryData<Flavour, SmtpChunking> Policies => Combinations.WithFlavours([SmtpChunking.InOrder, SmtpChunking.Eager]);
 
@@ -72,6 +72,30 @@ public class ChunkingTests
         Assert.All(chunks[1..^1], chunk => Assert.Equal($"BDAT {ChunkSize}", chunk));
         Assert.EndsWith(" LAST", chunks[^1], StringComparison.Ordinal);
         Assert.All(server.Delivered, delivery => Assert.Equal(octets.Length, delivery.Content.Length));
+    }
+
+    // Around the length of a block: nothing is lost or written twice where one ends, what goes as it is included.
+    [Theory]
+    [MemberData(nameof(Policies))]
+    public async Task Content_of_about_a_block_or_two_arrives_whole(Flavour flavour, SmtpChunking chunking)
+    {
+        foreach (int length in new[] { -20, -3, -2, -1, 0, 1, 2, 3, 20 }.SelectMany(more => new[] { ChunkSize + more, 2 * ChunkSize + more }))
+        {
+            string line = string.Concat(Enumerable.Repeat("0123456789abcdef", 4)) + "\r\n";
+            string content = string.Concat(Enumerable.Repeat(line, length / line.Length)) + new string('x', length % line.Length) + "\r\n";
+            byte[] octets = Encoding.ASCII.GetBytes(content)[^length..];
+            var server = new ModelServer("PIPELINING", "CHUNKING");
+            var withoutChunks = new ModelServer("PIPELINING");
+            await using Subject subject = await BatchCase.Introduced(flavour, server, chunking);
+            await using Subject byData = await BatchCase.Introduced(flavour, withoutChunks, chunking);
+            SmtpMessage[] messages = [.. new[] { octets, "short\r\n"u8.ToArray(), octets }.Select(content => new SmtpMessage("a@b.example", ["c@d.example"], content))];
+
+            await subject.SendMany(messages);
+            await byData.SendMany(messages);
+
+            Assert.Equal(messages.Select(message => Encoding.ASCII.GetString(message.Content.Span)), server.Delivered.Select(delivery => delivery.Content));
+            Assert.Equal(messages.Select(message => Encoding.ASCII.GetString(message.Content.Span)), withoutChunks.Delivered.Select(delivery => delivery.Content));
+        }
     }
 
     [Theory]

@@ -79,6 +79,47 @@ public class ContentLinesTests
         }
     }
 
+    [Theory]
+    [InlineData("\r\n.a")]
+    [InlineData("\r\n.aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa")]
+    [InlineData("\u00e9aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa")]
+    [InlineData("a")]
+    public void One_look_at_content_tells_what_it_will_become(string alphabet)
+    {
+        var random = new Random(alphabet.Length);
+        for (int length = 0; length < Longest; length++)
+        {
+            string lines = new([.. random.GetItems<char>(alphabet, length)]);
+            foreach (string content in new[] { lines, lines + "\r\n", Normalize(lines) })
+                CheckSurvey(content);
+        }
+    }
+
+    [Theory]
+    [InlineData("\n")]
+    [InlineData("\r")]
+    [InlineData("\r\n")]
+    [InlineData("\r\n.")]
+    [InlineData("\n.")]
+    [InlineData(".")]
+    [InlineData("\u0080")]
+    [InlineData("\u00ff")]
+    [InlineData("\u007f")]
+    public void One_look_finds_an_oddity_at_every_place(string oddity)
+    {
+        for (int at = 0; at <= Longest; at++)
+            CheckSurvey(new string('x', Longest).Insert(at, oddity) + "\r\n");
+    }
+
+    private static void CheckSurvey(string content)
+    {
+        Content surveyed = Content.Of((ReadOnlyMemory<byte>)Encoding.Latin1.GetBytes(content));
+        Assert.Equal(Normalize(content).Length, surveyed.Size);
+        Assert.Equal(Normalize(content) == content, surveyed.IsClean);
+        Assert.Equal(Encode(content) == content + ".\r\n", surveyed.NeedsNoStuffing);
+        Assert.Equal(content.Any(octet => octet > 127), surveyed.IsKnownEightBit);
+    }
+
     private static string Stuff(params string[] chunks)
     {
         var output = new ByteBuffer(16);
