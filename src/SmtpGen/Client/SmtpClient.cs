@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Net;
+using System.Net.NetworkInformation;
 using SmtpGen.Protocol;
 using SmtpGen.Transport;
 
@@ -147,12 +148,13 @@ public partial class SmtpClient : IDisposable, IAsyncDisposable
 
     private TimeSpan Limit(TimeSpan ofTheSpec) => _timeout ?? ofTheSpec;
 
-    // RFC 5321 §4.1.3: a client without a name of its own gives its address. No name is looked up: that may take minutes.
+    // RFC 5321 §4.1.3: a client without a name of its own gives its address. No name is looked up: that may take minutes. Dns knows the name
+    // of the machine too, and brings metrics along that take as long as the first message.
     private string LocalName(IPAddress? address)
     {
         if (_options.LocalHostName is { } name)
             return name;
-        string machine = Dns.GetHostName();
+        string machine = IPGlobalProperties.GetIPGlobalProperties().HostName;
         if (machine.Contains('.') && machine.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-'))
             return machine;
         address ??= IPAddress.Loopback;

@@ -11,11 +11,12 @@ namespace SmtpGen.Protocol;
 /// </remarks>
 internal static class SmtpAddress
 {
-    private static readonly SearchValues<char> AddressLiteral = SearchValues.Create("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz.:-");
+    private const string LettersAndDigits = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+    private static readonly SearchValues<char> AddressLiteral = SearchValues.Create(LettersAndDigits + ".:-");
 
     // What nearly all addresses are made of, so that it is looked at many characters at a time.
-    private static readonly SearchValues<char> AsciiAtom = AsciiWhere(IsAtomCharacter);
-    private static readonly SearchValues<char> AsciiDomain = AsciiWhere(c => c == '.' || IsDomainCharacter(c));
+    private static readonly SearchValues<char> AsciiAtom = SearchValues.Create(LettersAndDigits + "!#$%&'*+-./=?^_`{|}~");
+    private static readonly SearchValues<char> AsciiDomain = SearchValues.Create(LettersAndDigits + ".-_");
 
     /// <summary>The address without its brackets; empty for the null path.</summary>
     /// <exception cref="ArgumentException">The text is not such a path.</exception>
@@ -33,6 +34,14 @@ internal static class SmtpAddress
         return IsAddress(address) ? address : throw new ArgumentException(
             $"This is not an address: \"{Shown(text)}\". Write it as a@b, <a@b> or Name <a@b>; quote a local part that holds blanks or brackets.",
             parameter);
+    }
+
+    /// <summary>The address without its brackets, which is not the null path.</summary>
+    /// <exception cref="ArgumentException">The text is not such a path.</exception>
+    public static ReadOnlySpan<char> ParseForward(string text, string parameter)
+    {
+        ReadOnlySpan<char> address = Parse(text, parameter);
+        return address.IsEmpty ? throw new ArgumentException("The address is empty: only a reverse-path may be.", parameter) : address;
     }
 
     // RFC 5322 §3.4: phrase = words and quoted strings. Returns where the bracket opens, or -1.
@@ -108,9 +117,6 @@ internal static class SmtpAddress
         }
         return label;
     }
-
-    private static SearchValues<char> AsciiWhere(Func<char, bool> holds)
-        => SearchValues.Create([.. Enumerable.Range(0, 128).Select(c => (char)c).Where(holds)]);
 
     // Dots may stand anywhere in a local part: RFC 5321 §4.1.2 wants atoms between them, and mailboxes that break this have mail.
     private static bool IsAtomCharacter(char c)
