@@ -22,8 +22,8 @@ internal readonly struct Envelope
     {
         ArgumentNullException.ThrowIfNull(to);
         From = from;
-        To = [.. to];
-        Check();
+        To = to.ToArray();
+        RefuseNobody();
     }
 
     /// <summary>The envelope of a message, whose list of recipients is not copied.</summary>
@@ -32,7 +32,7 @@ internal readonly struct Envelope
         ArgumentNullException.ThrowIfNull(message);
         ArgumentNullException.ThrowIfNull(message.To, nameof(message));
         (From, To, _mailOptions, _rcptOptions) = (message.From, message.To, message.MailOptions, message.RcptOptions);
-        Check();
+        RefuseNobody();
     }
 
     public string From { get; }
@@ -59,17 +59,18 @@ internal readonly struct Envelope
 
     public SmtpCommandLine WriteRcptOptions(SmtpCommandLine line) => _rcptStrings is null ? line.Options(_rcptOptions) : line.Options(_rcptStrings);
 
-    // What is no address is said before the client introduces itself.
-    private void Check()
+    /// <summary>Refuses what is no address before there is a session to write command lines for.</summary>
+    public void Check()
     {
         SmtpAddress.Parse(From, "from");
+        for (int at = 0; at < To.Count; at++)
+            SmtpAddress.ParseForward(To[at], "to");
+    }
+
+    private void RefuseNobody()
+    {
         if (To.Count == 0)
             throw new ArgumentException("There is no recipient: name one at least.", "to");
-        for (int at = 0; at < To.Count; at++)
-        {
-            if (SmtpAddress.Parse(To[at], "to").IsEmpty)
-                throw new ArgumentException("A recipient is empty: only the sender may be.", "to");
-        }
     }
 
     private static bool IsOption(string given, string keyword)

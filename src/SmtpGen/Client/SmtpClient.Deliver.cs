@@ -24,6 +24,8 @@ public partial class SmtpClient
     private async ValueTask<SmtpSendResult> Deliver(Driver driver, Envelope envelope, Content content)
     {
         MayHaveSent = false;
+        if (!HasHello)
+            envelope.Check();
         await Introduce(driver).ConfigureAwait(false);
         MailTransaction mail = Begin(envelope, content);
         try
@@ -120,7 +122,7 @@ public partial class SmtpClient
     {
         Envelope envelope = mail.Envelope;
         Content content = mail.Content;
-        SmtpCommandLine line = Start(SmtpCommands.Mail).ReversePath(envelope.From);
+        SmtpCommandLine line = Start(SmtpCommands.Mail).ReversePath(envelope.From, "from");
         SmtpOption size = SmtpOptionTable.Size;
         if (envelope.ValueOf(size) is null && HasExtension(size.Extension!) && (mail.IsBinary ? content.Length : content.Size) is { } octets)
             line.WriteOption(size.Keyword, octets, size.LineLength);
@@ -149,7 +151,7 @@ public partial class SmtpClient
     }
 
     private SmtpCommandLine ComposeRcpt(in Envelope envelope, int recipient)
-        => envelope.WriteRcptOptions(Start(SmtpCommands.Rcpt).ForwardPath(envelope.To[recipient]));
+        => envelope.WriteRcptOptions(Start(SmtpCommands.Rcpt).ForwardPath(envelope.To[recipient], "to"));
 
     /// <summary>Drops the transaction after a refusal.</summary>
     private async ValueTask Abort(Driver driver)

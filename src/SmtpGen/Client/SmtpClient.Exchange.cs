@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using SmtpGen.Protocol;
 using SmtpGen.Transport;
@@ -45,10 +46,10 @@ public partial class SmtpClient
         SmtpReply? reply;
         while (!TryTakeReply(connection, out reply))
             await driver.Fill(connection).ConfigureAwait(false);
-        return reply!;
+        return reply;
     }
 
-    private bool TryTakeReply(Connection connection, out SmtpReply? reply)
+    private bool TryTakeReply(Connection connection, [NotNullWhen(true)] out SmtpReply? reply)
     {
         try
         {
@@ -96,7 +97,7 @@ public partial class SmtpClient
         if (session.Input.Length == 0)
             return null;
         session.Expect(command, subject, hasEffects: false);
-        if (TryTakeReply(connection, out SmtpReply? reply) && reply!.Code == SmtpReplyCode.ServiceNotAvailable)
+        if (TryTakeReply(connection, out SmtpReply? reply) && reply.Code == SmtpReplyCode.ServiceNotAvailable)
             return reply;
         throw Surplus(connection);
     }

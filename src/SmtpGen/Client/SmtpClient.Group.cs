@@ -73,10 +73,11 @@ public partial class SmtpClient
                 int length = Math.Min(BlockSize, isBlind ? session.OutputUntilOwing(MostOwedToBlindWrites) : session.Output.Length);
                 if (length == 0)
                 {
-                    Dispatch(await ReadNextReply(driver, connection).ConfigureAwait(false));
+                    Dispatch(TryTakeReply(connection, out SmtpReply? reply) ? reply : await WaitForReply(driver, connection).ConfigureAwait(false));
                     continue;
                 }
-                connection.Transport.ReadsBeside = session.Unanswered + length > connection.Transport.Headroom;
+                connection.Transport.NeverBlocks = session.Unanswered + length <= connection.Transport.Headroom;
+                connection.Transport.ReadsBeside = !connection.Transport.NeverBlocks;
                 driver.StartClock(Limit(session.NextTimeout ?? SmtpTimeouts.Command));
                 await driver.Send(connection, session.Output.Memory[..length]).ConfigureAwait(false);
                 session.Sent(length);
@@ -86,7 +87,7 @@ public partial class SmtpClient
         }
         finally
         {
-            connection.Transport.ReadsBeside = false;
+            connection.Transport.ReadsBeside = connection.Transport.NeverBlocks = false;
         }
     }
 
@@ -97,7 +98,7 @@ public partial class SmtpClient
         try
         {
             while (mail.Owed > 0 && !connection.IsClosed)
-                Dispatch(await ReadNextReply(driver, connection).ConfigureAwait(false));
+                Dispatch(TryTakeReply(connection, out SmtpReply? reply) ? reply : await WaitForReply(driver, connection).ConfigureAwait(false));
         }
         catch (Exception) when (mail.Refusal is not null)
         {
@@ -106,14 +107,11 @@ public partial class SmtpClient
         }
     }
 
-    /// <summary>Reads the next reply within its own time.</summary>
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    private async ValueTask<SmtpReply> ReadNextReply(Driver driver, Connection connection)
+    /// <summary>Reads the next reply, of which not all has come, within its own time.</summary>
+    private ValueTask<SmtpReply> WaitForReply(Driver driver, Connection connection)
     {
-        if (TryTakeReply(connection, out SmtpReply? reply))
-            return reply!;
         driver.StartClock(Limit(connection.Session.NextTimeout ?? SmtpTimeouts.Command));
-        return await ReadReply(driver, connection).ConfigureAwait(false);
+        return ReadReply(driver, connection);
     }
 
     private void TakeWhatCame(Driver driver, Connection connection)
@@ -121,7 +119,7 @@ public partial class SmtpClient
         if (connection.HasInput)
             driver.FillAtOnce(connection);
         while (connection.Session.Owed > 0 && !connection.IsClosed && TryTakeReply(connection, out SmtpReply? reply))
-            Dispatch(reply!);
+            Dispatch(reply);
     }
 
     private void Dispatch(SmtpReply reply)

@@ -72,10 +72,8 @@ internal sealed class Session(string localName)
         {
             Sets = line.Sets,
             Clears = line.Clears,
-            OwnSets = line.OwnSets,
-            OwnClears = line.OwnClears,
+            Own = line.Own,
             IsUtf8 = line.OpensUtf8Transaction,
-            Timeout = line.Command?.Timeout,
             End = _sent + Output.Length,
         });
     }
@@ -86,7 +84,7 @@ internal sealed class Session(string localName)
     /// <summary>Expects one more reply to a command, such as the one to its content.</summary>
     public void Expect(SmtpCommand? command, string? subject = null, bool hasEffects = true) => _expected.Add(new Expectation(command, subject, hasEffects)
     {
-        Timeout = command?.Exchange == SmtpExchange.Content ? command.FinalTimeout : command?.Timeout,
+        IsToContent = command?.Exchange == SmtpExchange.Content,
         End = _sent + Output.Length,
     });
 
@@ -125,7 +123,7 @@ internal sealed class Session(string localName)
             reply = null;
             return false;
         }
-        Expectation expected = _expected.Take();
+        ref readonly Expectation expected = ref _expected.Take();
         _answered = expected.End;
         reply = _replies.Get(code, Input.Span[..length], expected.Command, expected.Subject);
         Input.Consume(length);
@@ -145,7 +143,8 @@ internal sealed class Session(string localName)
     /// <summary>Does what a command does when it succeeds.</summary>
     public void Succeed(SmtpCommand command)
     {
-        ChangeOwnFacts(command.OwnSets, command.OwnClears);
+        Clear(command.Own);
+        Set(command.Own);
         Facts = (Facts & ~command.Clears) | command.Sets;
         if ((command.Clears & SmtpFacts.Hello) != 0)
             HeloResponse = EhloResponse = null;
@@ -159,13 +158,14 @@ internal sealed class Session(string localName)
         {
             Succeed(command);
             Facts = (Facts | expected.Sets) & ~expected.Clears;
-            ChangeOwnFacts(expected.OwnSets, []);
-            ChangeOwnFacts([], expected.OwnClears);
+            Set(expected.Own);
+            Clear(expected.Own);
         }
         else if (command.ClearsWhenRefused)
         {
             Facts &= ~(command.Clears | expected.Clears);
-            ChangeOwnFacts([], [.. command.OwnClears, .. expected.OwnClears]);
+            Clear(command.Own);
+            Clear(expected.Own);
         }
         if ((Facts & SmtpFacts.Recipient) == 0)
             RecipientCount = 0;
@@ -185,13 +185,16 @@ internal sealed class Session(string localName)
             HeloResponse = reply.Text;
     }
 
-    private void ChangeOwnFacts(IReadOnlyList<string> sets, IReadOnlyList<string> clears)
+    private void Set(OwnFactChanges? own)
     {
-        if (sets.Count + clears.Count == 0)
-            return;
-        _ownFacts ??= new(StringComparer.OrdinalIgnoreCase);
-        _ownFacts.ExceptWith(clears);
-        _ownFacts.UnionWith(sets);
+        if (own is not null)
+            (_ownFacts ??= new(StringComparer.OrdinalIgnoreCase)).UnionWith(own.Sets);
+    }
+
+    private void Clear(OwnFactChanges? own)
+    {
+        if (own is not null)
+            _ownFacts?.ExceptWith(own.Clears);
     }
 
     /// <param name="Octets">The length of the output.</param>

@@ -46,10 +46,18 @@ public sealed class SmtpCommand
     public SmtpFacts Clears { get; init; }
 
     /// <summary>Facts that a project's spec file declares and that hold after success, by name.</summary>
-    public IReadOnlyList<string> OwnSets { get; init; } = [];
+    public IReadOnlyList<string> OwnSets
+    {
+        get => Own?.Sets ?? [];
+        init => Own = new OwnFactChanges(value, OwnClears);
+    }
 
     /// <summary>Facts that a project's spec file declares and that no longer hold after success, by name.</summary>
-    public IReadOnlyList<string> OwnClears { get; init; } = [];
+    public IReadOnlyList<string> OwnClears
+    {
+        get => Own?.Clears ?? [];
+        init => Own = new OwnFactChanges(OwnSets, value);
+    }
 
     /// <summary>Whether <see cref="Clears"/> and <see cref="OwnClears"/> also happen when the final reply is a refusal.</summary>
     public bool ClearsWhenRefused { get; init; }
@@ -83,6 +91,9 @@ public sealed class SmtpCommand
 
     /// <summary>Makes the exception that a refusal is, from the reply and what the command was about (the path of MAIL, say).</summary>
     public required Func<SmtpReply, string?, SmtpException> Refusal { get; init; }
+
+    /// <summary>What a success does to the facts of a project; null for nothing.</summary>
+    internal OwnFactChanges? Own { get; private init; }
 
     /// <inheritdoc/>
     public override string ToString() => Verb;

@@ -36,11 +36,8 @@ public sealed partial class SmtpCommandLine
     /// <summary>Facts that a keyword of this line clears, beside those of the command.</summary>
     internal SmtpFacts Clears { get; private set; }
 
-    /// <summary>Facts of a project, by name, that a keyword of this line sets.</summary>
-    internal IReadOnlyList<string> OwnSets { get; private set; } = [];
-
-    /// <summary>Facts of a project, by name, that a keyword of this line clears.</summary>
-    internal IReadOnlyList<string> OwnClears { get; private set; } = [];
+    /// <summary>Facts of a project that keywords of this line set and clear; null for none.</summary>
+    internal OwnFactChanges? Own { get; private set; }
 
     /// <summary>Whether the reply decides what the command did: not for a line of the caller's own that begins a longer exchange.</summary>
     internal bool HasEffects { get; private set; }
@@ -53,7 +50,7 @@ public sealed partial class SmtpCommandLine
     internal SmtpCommandLine Begin(Session session, SmtpCommand command)
     {
         Reset(session, command, SmtpLimits.CommandLine);
-        Write(command.Prefix);
+        Write(command.Prefix, nameof(command));
         _takesBlank = !command.Prefix.EndsWith(':');
         return this;
     }
@@ -76,14 +73,14 @@ public sealed partial class SmtpCommandLine
 
     /// <summary>A path of the kind <c>forward-path</c>: "a@b", "&lt;a@b&gt;", "Name &lt;a@b&gt;".</summary>
     /// <exception cref="ArgumentException">The text is not one address.</exception>
-    public SmtpCommandLine ForwardPath(string path, [CallerArgumentExpression(nameof(path))] string parameter = "") => Path(path, Required(path, parameter), parameter);
+    public SmtpCommandLine ForwardPath(string path, [CallerArgumentExpression(nameof(path))] string parameter = "") => Path(path, SmtpAddress.ParseForward(path, parameter), parameter);
 
     /// <summary>An address without its brackets, of the kind <c>mailbox</c>.</summary>
     /// <exception cref="ArgumentException">The text is not one address.</exception>
     /// <exception cref="SmtpNotSupportedException">The address is not ASCII, and the server does not offer SMTPUTF8.</exception>
     public SmtpCommandLine Mailbox(string address, [CallerArgumentExpression(nameof(address))] string parameter = "")
     {
-        ReadOnlySpan<char> mailbox = Required(address, parameter);
+        ReadOnlySpan<char> mailbox = SmtpAddress.ParseForward(address, parameter);
         Argument(mailbox, parameter);
         if (Ascii.IsValid(mailbox))
             return this;
@@ -139,8 +136,8 @@ public sealed partial class SmtpCommandLine
     {
         if (!present)
             return this;
-        OwnSets = ownSets is null ? OwnSets : [.. OwnSets, .. ownSets];
-        OwnClears = ownClears is null ? OwnClears : [.. OwnClears, .. ownClears];
+        if (ownSets is not null || ownClears is not null)
+            Own = new OwnFactChanges([.. Own?.Sets ?? [], .. ownSets ?? []], [.. Own?.Clears ?? [], .. ownClears ?? []]);
         Sets |= sets;
         Clears |= clears;
         return Word(word);
@@ -160,20 +157,12 @@ public sealed partial class SmtpCommandLine
 
     private static ArgumentException Empty(string parameter) => new("The argument is empty, and the command needs it.", parameter);
 
-    private static ReadOnlySpan<char> Required(string path, string parameter)
-    {
-        ReadOnlySpan<char> address = SmtpAddress.Parse(path, parameter);
-        return address.IsEmpty ? throw new ArgumentException("The address is empty: only a reverse-path may be.", parameter) : address;
-    }
-
     private SmtpCommandLine Path(string path, ReadOnlySpan<char> address, string parameter)
     {
         Subject = path;
-        ArgumentText.CountOctets(address, parameter);
-        _isUtf8 |= !Ascii.IsValid(address);
         WriteBlank();
         _octets.Append("<"u8);
-        Write(address);
+        _isUtf8 |= !Write(address, parameter);
         _octets.Append(">"u8);
         _takesBlank = true;
         return this;
@@ -181,9 +170,8 @@ public sealed partial class SmtpCommandLine
 
     private SmtpCommandLine Argument(ReadOnlySpan<char> text, string parameter)
     {
-        ArgumentText.CountOctets(text, parameter);
         WriteBlank();
-        Write(text);
+        Write(text, parameter);
         return this;
     }
 
@@ -197,7 +185,7 @@ public sealed partial class SmtpCommandLine
         Command = command;
         Subject = null;
         Sets = Clears = SmtpFacts.None;
-        OwnSets = OwnClears = [];
+        Own = null;
         HasEffects = true;
         SecretStart = null;
     }
@@ -209,10 +197,13 @@ public sealed partial class SmtpCommandLine
         _takesBlank = true;
     }
 
-    private void Write(ReadOnlySpan<char> text)
+    /// <returns>Whether all of it is ASCII.</returns>
+    private bool Write(ReadOnlySpan<char> text, string parameter)
     {
-        if (Ascii.FromUtf16(text, _octets.Room(text.Length), out int length) != OperationStatus.Done)
-            length = Encoding.UTF8.GetBytes(text, _octets.Room(Encoding.UTF8.GetMaxByteCount(text.Length)));
+        bool isAscii = Ascii.FromUtf16(text, _octets.Room(text.Length), out int length) == OperationStatus.Done;
+        if (!isAscii)
+            length = ArgumentText.Utf8.GetBytes(text, _octets.Room(ArgumentText.CountOctets(text, parameter)));
         _octets.Commit(length);
+        return isAscii;
     }
 }

@@ -37,6 +37,9 @@ internal sealed class DeadlineStream(Stream inner, Socket? socket) : Stream
     /// <summary>Whether what is written may be more than the other side takes before it is read, so that writes read too.</summary>
     public bool ReadsBeside { get; set; }
 
+    /// <summary>Whether what is written fits into what the system keeps for the socket, so that no write of it can block.</summary>
+    public bool NeverBlocks { get; set; }
+
     /// <summary>Whether blocking writes can do that: they have to be told when they would block.</summary>
     public bool CanReadBeside => socket is not null;
 
@@ -181,6 +184,8 @@ internal sealed class DeadlineStream(Stream inner, Socket? socket) : Stream
     private void ArmWrite()
     {
         int remaining = TimeLeft();
+        if (NeverBlocks && socket is not null)
+            return;
         if (!inner.CanTimeout)
             SetWatchdog(remaining);
         else if (_writeTimeout != remaining && !(IsShorter(_writeTimeout, remaining) && remaining - _writeTimeout < remaining / 64))
