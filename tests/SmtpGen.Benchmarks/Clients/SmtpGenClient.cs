@@ -11,7 +11,8 @@ internal class SmtpGenClient(Letter letter, SmtpChunking chunking = SmtpChunking
         TlsOptions = new SslClientAuthenticationOptions { RemoteCertificateValidationCallback = (_, _, _, _) => true },
     });
 
-    protected Letter Letter { get; } = letter;
+    // Made ready once, as a MimeMessage is for MailKit.
+    protected SmtpMessage Message { get; } = new(letter.From, letter.To, letter.Octets);
 
     public override void Connect(int port, bool tls)
     {
@@ -26,15 +27,21 @@ internal class SmtpGenClient(Letter letter, SmtpChunking chunking = SmtpChunking
     public override void Send(int count)
     {
         for (int sent = 0; sent < count; sent++)
-            Check(Client.SendMail(Letter.From, Letter.To, Letter.Octets));
+            Check(Client.SendMail(Message));
     }
 
     public override void Dispose() => Client.Dispose();
 
-    protected void Check(SmtpSendResult? result)
+    protected void Check(SmtpSendResult result)
     {
-        if (result is null || result.Accepted.Count != Letter.To.Length)
+        if (result.Accepted.Count != Message.To.Count)
             throw new InvalidOperationException("A recipient was refused.");
+    }
+
+    protected static void Check(SmtpBatchResult result)
+    {
+        if (result.Delivery != SmtpDelivery.Accepted)
+            throw new InvalidOperationException("A message was not accepted.", result.Error);
     }
 }
 
@@ -46,7 +53,7 @@ internal sealed class SmtpGenAsyncClient(Letter letter) : SmtpGenClient(letter)
     private async Task SendAll(int count)
     {
         for (int sent = 0; sent < count; sent++)
-            Check(await Client.SendMailAsync(Letter.From, Letter.To, Letter.Octets));
+            Check(await Client.SendMailAsync(Message));
     }
 }
 
@@ -55,9 +62,8 @@ internal sealed class SmtpGenManyClient(Letter letter, SmtpChunking chunking = S
 {
     public override void Send(int count)
     {
-        var message = new SmtpMessage(Letter.From, Letter.To, Letter.Octets);
-        foreach (SmtpBatchResult result in Client.SendMany(Enumerable.Repeat(message, count)))
-            Check(result.Result);
+        foreach (SmtpBatchResult result in Client.SendMany(Enumerable.Repeat(Message, count)))
+            Check(result);
     }
 }
 
@@ -68,8 +74,7 @@ internal sealed class SmtpGenManyAsyncClient(Letter letter) : SmtpGenClient(lett
 
     private async Task SendAll(int count)
     {
-        var message = new SmtpMessage(Letter.From, Letter.To, Letter.Octets);
-        await foreach (SmtpBatchResult result in Client.SendManyAsync(Enumerable.Repeat(message, count).ToAsyncEnumerable()))
-            Check(result.Result);
+        await foreach (SmtpBatchResult result in Client.SendManyAsync(Enumerable.Repeat(Message, count).ToAsyncEnumerable()))
+            Check(result);
     }
 }
