@@ -14,8 +14,8 @@ internal sealed record SpecReading(SpecRole Role, SpecAccess Access, SmtpSpec? S
     /// <summary>Reads files of both roles: each of the library alone, those of a project together.</summary>
     public static IEnumerable<SpecReading> ReadAll(IEnumerable<SpecFile> files)
     {
-        // Whatever the order in which a build lists them, the first of two that clash is the same.
-        var sorted = files.OrderBy(file => file.Path, StringComparer.Ordinal).ToList();
+        // Whatever the order in which a build lists them, and whatever separates its folders, the first of two that clash is the same.
+        var sorted = files.OrderBy(file => file.Path.Replace('\\', '/'), StringComparer.Ordinal).ToList();
         foreach (var file in sorted.Where(file => file.Role == SpecRole.Library))
             yield return Read([file]);
         List<SpecFile> own = [.. sorted.Where(file => file.Role == SpecRole.Own)];
