@@ -29,19 +29,19 @@ internal static class ReadmeTables
     private static string Vocabulary(SpecView spec) => new Markdown().Table(
         ["", "how many", "such as"],
         [
-            Row("verbs", spec.Own.Commands.Select(command => command.Verb)),
-            Row("options", spec.Own.Options.Select(option => option.Keyword)),
-            Row("extensions", spec.Own.Extensions.Select(extension => extension.Keyword)),
-            Row("SASL mechanisms", spec.Own.Mechanisms.Where(mechanism => mechanism.Type is not null).Select(mechanism => mechanism.Keyword)),
-            Row("reply codes", spec.Own.Replies.Select(reply => $"{reply.Code}")),
-            Row("enhanced status codes", spec.Own.EnhancedStatusCodes.Where(code => code.Detail is not null).Select(code => code.Code)),
-            Row("errors", spec.Own.Exceptions.Select(error => error.Name)),
+            Row("verbs", "commands", spec.Own.Commands.Select(command => command.Verb)),
+            Row("options", "options", spec.Own.Options.Select(option => option.Keyword)),
+            Row("extensions", "extensions", spec.Own.Extensions.Select(extension => extension.Keyword)),
+            Row("SASL mechanisms", "sasl-mechanisms", spec.Own.Mechanisms.Where(mechanism => mechanism.Type is not null).Select(mechanism => mechanism.Keyword)),
+            Row("reply codes", "reply-codes", spec.Own.Replies.Select(reply => $"{reply.Code}")),
+            Row("enhanced status codes", "enhanced-status-codes", spec.Own.EnhancedStatusCodes.Where(code => code.Detail is not null).Select(code => code.Code)),
+            Row("errors", "errors", spec.Own.Exceptions.Select(error => error.Name)),
         ]).ToString();
 
-    private static string[] Row(string what, IEnumerable<string> names)
+    private static string[] Row(string what, string section, IEnumerable<string> names)
     {
         const int shown = 6;
         string[] all = [.. names];
-        return [$"[{what}](docs/reference.md)", $"{all.Length}", string.Join(", ", all.Take(shown).Select(Markdown.Code)) + (all.Length > shown ? ", …" : "")];
+        return [$"[{what}](docs/reference.md#{section})", $"{all.Length}", string.Join(", ", all.Take(shown).Select(Markdown.Code)) + (all.Length > shown ? ", …" : "")];
     }
 }

@@ -22,12 +22,15 @@ internal static class ReferencePage
     private static void Order(Markdown page, SpecView spec, SessionGraph session)
     {
         page.Heading(2, "The order of a session");
-        page.Paragraph("Each stage has the name of the last fact that holds in it. Refused commands lead nowhere, but where it is said. ([As a drawing](session.svg).)");
+        ulong example = session.Stages[session.Stages.Count / 2];
+        page.Paragraph(
+            $"Each stage has the name of the last fact that holds in it: in {Markdown.Code(session.NameOf(example))}, these do: {Markdown.Codes(session.FactsOf(example))}. "
+            + "An arrow is what a command or an operation does when it succeeds; one that is refused leaves the stage as it was, unless its section says otherwise. [The same as a drawing](session.svg).");
         page.Mermaid(session);
-        page.Paragraph($"From everywhere back to the first stage: {string.Join(", ", session.Endings)}.");
+        page.Paragraph($"Not drawn: {string.Join(", ", session.Endings)} lead from everywhere back to the first stage.");
         foreach (Fact fact in spec.Own.Facts.Where(fact => fact.Beside))
         {
-            page.Paragraph($"Beside the order, {Markdown.Code(fact.Name)}: {Markdown.Plain(fact.About)}");
+            page.Paragraph($"The fact {Markdown.Code(fact.Name)} is beside that order, and may hold in any stage. {Markdown.Plain(fact.About)}");
             page.Mermaid(SessionGraph.Of(spec.Own, fact.Name));
         }
 
@@ -67,7 +70,7 @@ internal static class ReferencePage
                 Markdown.Code(RefusalPlan.Of(command, spec).Type),
                 Rfc(command.Rfc),
             }));
-        page.Paragraph("A fact with a question mark may come or go: with the outcome, or with an argument.");
+        page.Paragraph("A fact with a question mark may be set or cleared, or not: that depends on an argument, or on what the server says. The methods are shown without their `Async` twins.");
         foreach (VerbPlan verb in VerbPlan.From(spec))
             Verb(page, verb);
     }
@@ -87,9 +90,9 @@ internal static class ReferencePage
         page.Paragraph(Markdown.Plain(string.Join(" ", verb.Docs.Order)) + (verb.Docs.Rfc is null ? "" : $" ({Markdown.Link(verb.Docs.Rfc)})"));
         page.Table(
             ["reply", "means"],
-            verb.Docs.Replies.Select(reply => new[] { $"{reply.Code}", Markdown.Plain((reply.Final ? "to the content: " : "") + reply.About) })
-                .Concat(verb.Docs.RepliesToAny.Select(reply => new[] { $"{reply.Code}", "as to any command: " + Markdown.Plain(reply.About) })));
-        page.Paragraph($"Throws: {string.Join(", ", verb.Docs.Errors.Select(error => Markdown.Code(error.Type.Replace("global::", ""))).Distinct())}.");
+            verb.Docs.Replies.Select(reply => new[] { $"{reply.Code}", Markdown.Plain((reply.Final ? "to the content: " : "") + reply.About) }));
+        page.Paragraph($"As to any command: {string.Join(", ", verb.Docs.RepliesToAny.Select(reply => $"{reply.Code}"))} ([what they mean](#reply-codes)).");
+        page.Paragraph($"Throws {string.Join(", ", verb.Docs.Errors.Select(error => Markdown.Code(error.Type.Split('.', ':')[^1])).Distinct())}.");
     }
 
     private static string Parameter(ParameterPlan parameter)

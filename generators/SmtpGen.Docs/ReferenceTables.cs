@@ -27,6 +27,9 @@ internal static class ReferenceTables
         page.Heading(2, "Reply codes").Table(
             ["code", "constant of `SmtpReplyCode`", "means", "RFC"],
             spec.Replies.Select(reply => new[] { $"{reply.Code}", Code(reply.Name), Plain(reply.About) + (reply.AnyCommand ? " Any command may get it." : ""), Rfc(reply.Rfc) }));
+        page.Heading(2, "Enhanced status codes").Paragraph("In place of X stands the class of the reply: 2, 4 or 5.").Table(
+            ["code", "means", "with replies", "RFC"],
+            spec.EnhancedStatusCodes.Select(code => new[] { Code(code.Code), About(code.About, code.Obsolete), string.Join(" ", code.Replies), Rfc(code.Rfc) }));
         page.Heading(2, "Errors").Table(
             ["exception", "derives from", "means", "carries"],
             spec.Exceptions.Select(error => new[] { Code(error.Name), Code(error.Base ?? "Exception"), Plain(error.About), Code(error.Payload?.Name ?? "") }));

@@ -4,65 +4,73 @@ using System.Text;
 
 namespace SmtpGen.Docs;
 
-/// <summary>
-/// The graph of a session as SVG: stages in a column, steps that lead on as arcs on the right, steps that lead back on the left; the
-/// further the step, the wider its arc.
-/// </summary>
+/// <summary>The graph of a session as SVG, in the colours that whoever looks at it prefers.</summary>
 internal static class SessionDrawing
 {
-    private const int RowHeight = 110;
-    private const int BoxWidth = 170;
-    private const int BoxHeight = 44;
-    private const int ArcStep = 60;
-    private const int Margin = 40;
-    private const int LabelSpace = 240;
+    private const int Bend = 10;
+
+    private const string Style = """
+        <style>
+        text { font: 14px sans-serif; fill: #1f2328 }
+        .page { fill: #ffffff } .box { fill: #ddf4ff; stroke: #0969da } .name { font-weight: bold }
+        .arrow { fill: none; stroke: #57606a; stroke-width: 1.5 } .tip { fill: #57606a }
+        @media (prefers-color-scheme: dark) {
+        text { fill: #e6edf3 }
+        .page { fill: #0d1117 } .box { fill: #0c2d6b; stroke: #58a6ff }
+        .arrow { stroke: #9198a1 } .tip { fill: #9198a1 }
+        }
+        </style>
+        """;
 
     public static string Of(SessionGraph session)
     {
-        (ulong From, ulong To, string[] Steps)[] edges = [.. session.Edges];
-        int rows = session.Stages.Count;
-        int reach = LabelSpace + (ArcStep * (rows - 1));
-        int width = BoxWidth + (2 * (reach + Margin));
-        int height = (RowHeight * rows) + (2 * Margin);
+        var layout = new SessionLayout(session);
         var svg = new StringBuilder();
-        Line($"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" font-family="sans-serif" font-size="13">""");
+        Line($"""<svg xmlns="http://www.w3.org/2000/svg" width="{layout.Width}" height="{layout.Height}" viewBox="0 0 {layout.Width} {layout.Height}">""");
         Line("<title>The stages of a session, and the steps between them</title>");
-        Line("""<defs><marker id="tip" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="8" markerHeight="8" orient="auto"><path d="M0 0 L8 4 L0 8 z" fill="#57606a"/></marker></defs>""");
-        Line("""<rect width="100%" height="100%" fill="#ffffff"/>""");
-        foreach ((ulong from, ulong to, string[] steps) in edges)
-            Arc(RowOf(from), RowOf(to), string.Join(", ", steps));
-        for (int row = 0; row < rows; row++)
-            Box(row, session.NameOf(session.Stages[row]));
-        Line($"""<text x="{width / 2}" y="{height - 10}" text-anchor="middle" fill="#57606a">{Escape($"From everywhere back to the first: {string.Join(", ", session.Endings)}")}</text>""");
+        Line(Style.ReplaceLineEndings("\n"));
+        Line("""<defs><marker id="tip" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto"><path class="tip" d="M0 0 L8 4 L0 8 z"/></marker></defs>""");
+        Line("""<rect class="page" width="100%" height="100%"/>""");
+        foreach (Arrow arrow in layout.Arrows)
+            Line($"""<path class="arrow" d="{Path(arrow.Points)}" marker-end="url(#tip)"/>""");
+        foreach (Arrow arrow in layout.Arrows)
+            Line(Label(arrow));
+        for (int row = 0; row < session.Stages.Count; row++)
+            Box(SessionLayout.Top(row), session.NameOf(session.Stages[row]));
+        Line($"""<text x="{layout.Centre}" y="{layout.Height - SessionLayout.LineHeight}" text-anchor="middle">{Escape($"From everywhere back to the first: {string.Join(", ", session.Endings)}")}</text>""");
         Line("</svg>");
         return svg.ToString();
 
-        int RowOf(ulong stage) => session.Stages.ToList().IndexOf(stage);
-
-        int Middle(int row) => Margin + (row * RowHeight) + (BoxHeight / 2);
-
-        void Box(int row, string name)
+        void Box(int top, string name)
         {
-            int x = (width - BoxWidth) / 2, y = Middle(row) - (BoxHeight / 2);
-            Line($"""<rect x="{x}" y="{y}" width="{BoxWidth}" height="{BoxHeight}" rx="8" fill="#ddf4ff" stroke="#0969da"/>""");
-            Line($"""<text x="{width / 2}" y="{Middle(row) + 5}" text-anchor="middle" fill="#1f2328">{Escape(name)}</text>""");
-        }
-
-        void Arc(int from, int to, string label)
-        {
-            bool isForward = to > from;
-            int side = isForward ? 1 : -1;
-            int span = Math.Abs(to - from);
-            int edge = (width / 2) + (side * BoxWidth / 2);
-            int bend = edge + (side * ArcStep * span);
-            int shift = isForward ? 8 : -8;
-            int start = Middle(from) + shift, end = Middle(to) - shift;
-            int middle = (start + end) / 2;
-            Line($"""<path d="M{edge} {start} C{bend} {start} {bend} {end} {edge} {end}" fill="none" stroke="#57606a" marker-end="url(#tip)"/>""");
-            Line($"""<text x="{edge + (side * ((ArcStep * span * 3 / 4) + 6))}" y="{middle + 4}" text-anchor="{(isForward ? "start" : "end")}" fill="#1f2328">{Escape(label)}</text>""");
+            Line($"""<rect class="box" x="{layout.Centre - (SessionLayout.BoxWidth / 2)}" y="{top}" width="{SessionLayout.BoxWidth}" height="{SessionLayout.BoxHeight}" rx="8"/>""");
+            Line($"""<text class="name" x="{layout.Centre}" y="{top + (SessionLayout.BoxHeight / 2) + 5}" text-anchor="middle">{Escape(name)}</text>""");
         }
 
         void Line(string text) => svg.Append(text).Append('\n');
+    }
+
+    /// <summary>Straight pieces, with round corners between them.</summary>
+    private static string Path((int X, int Y)[] points)
+    {
+        var path = new StringBuilder($"M{points[0].X} {points[0].Y}");
+        for (int i = 1; i < points.Length - 1; i++)
+        {
+            (int X, int Y) corner = points[i], into = Towards(corner, points[i - 1]), outOf = Towards(corner, points[i + 1]);
+            path.Append(CultureInfo.InvariantCulture, $" L{into.X} {into.Y} Q{corner.X} {corner.Y} {outOf.X} {outOf.Y}");
+        }
+
+        return path.Append(CultureInfo.InvariantCulture, $" L{points[^1].X} {points[^1].Y}").ToString();
+    }
+
+    private static (int X, int Y) Towards((int X, int Y) corner, (int X, int Y) other)
+        => (corner.X + (Bend * Math.Sign(other.X - corner.X)), corner.Y + (Bend * Math.Sign(other.Y - corner.Y)));
+
+    private static string Label(Arrow arrow)
+    {
+        int first = arrow.LabelY + 5 - (SessionLayout.LineHeight * (arrow.Label.Count - 1) / 2);
+        IEnumerable<string> lines = arrow.Label.Select((line, index) => $"""<tspan x="{arrow.LabelX}" y="{first + (index * SessionLayout.LineHeight)}">{Escape(line)}</tspan>""");
+        return $"""<text text-anchor="{(arrow.IsForward ? "start" : "end")}">{string.Concat(lines)}</text>""";
     }
 
     private static string Escape(string text) => SecurityElement.Escape(text).ToString(CultureInfo.InvariantCulture);

@@ -68,6 +68,23 @@ public class DocsTests
         Assert.Equal(Session.Edges.Count(), svg.Descendants().Count(element => element.Attribute("marker-end") is not null));
     }
 
+    /// <summary>What can be read of it where it is drawn as wide as a page: texts apart from each other, from boxes and from arrows.</summary>
+    [Fact]
+    public void Nothing_in_the_drawing_lies_on_a_text()
+    {
+        var layout = new SessionLayout(Session);
+        List<Area> labels = [.. layout.Arrows.Select(Area.OfLabel)];
+        List<Area> boxes = [.. Enumerable.Range(0, Session.Stages.Count).Select(row => new Area(layout.Centre - (SessionLayout.BoxWidth / 2), SessionLayout.Top(row), SessionLayout.BoxWidth, SessionLayout.BoxHeight))];
+        List<Area> lines = [.. layout.Arrows.SelectMany(arrow => arrow.Points.Zip(arrow.Points.Skip(1), Area.OfLine))];
+        Assert.All(labels, label =>
+        {
+            Assert.DoesNotContain(labels.Concat(boxes).Concat(lines), other => other != label && other.Meets(label));
+            Assert.True(label.X >= 0 && label.X + label.Width <= layout.Width, "A label leaves the page.");
+        });
+        Assert.All(Session.Stages, stage => Assert.True(Session.NameOf(stage).Length * SessionLayout.LetterWidth < SessionLayout.BoxWidth));
+        Assert.InRange(layout.Width, 1, 940);
+    }
+
     [Fact]
     public void The_reference_has_a_section_for_each_verb_and_a_row_for_each_entry()
     {
@@ -77,6 +94,19 @@ public class DocsTests
         string[] keys = [.. spec.Options.Select(option => option.Keyword), .. spec.Extensions.Select(extension => extension.Keyword), .. spec.Exceptions.Select(error => error.Name), .. spec.Mechanisms.Select(mechanism => mechanism.Keyword)];
         Assert.All(keys, key => Assert.Contains($"\n| `{key}` |", page, StringComparison.Ordinal));
         Assert.All(spec.Replies, reply => Assert.Contains($"\n| {reply.Code} | `{reply.Name}` |", page, StringComparison.Ordinal));
+        Assert.All(spec.EnhancedStatusCodes, code => Assert.Contains($"\n| `{code.Code}` |", page, StringComparison.Ordinal));
+    }
+
+    /// <summary>As GitHub makes them: of small letters, with hyphens for blanks.</summary>
+    [Theory]
+    [InlineData("README.md")]
+    [InlineData("docs/reference.md")]
+    public void A_link_into_the_reference_leads_to_a_heading(string path)
+    {
+        string[] headings = [.. Regex.Matches(Repository.Read("docs/reference.md"), "^#+ (.+)$", RegexOptions.Multiline).Select(match => match.Groups[1].Value.ToLowerInvariant().Replace(' ', '-'))];
+        string[] links = [.. Regex.Matches(Repository.Read(path), @"\]\((?:docs/reference\.md)?#([^)]*)\)").Select(match => match.Groups[1].Value)];
+        Assert.NotEmpty(links);
+        Assert.All(links, link => Assert.Contains(link, headings));
     }
 
     [Fact]
@@ -89,4 +119,18 @@ public class DocsTests
     }
 
     private static string ReferencePageCommand => ReferencePage.Command;
+
+    private sealed record Area(int X, int Y, int Width, int Height)
+    {
+        public static Area OfLabel(Arrow arrow) => new(
+            arrow.IsForward ? arrow.LabelX : arrow.LabelX - arrow.LabelWidth,
+            arrow.LabelY - (SessionLayout.LineHeight * arrow.Label.Count / 2),
+            arrow.LabelWidth,
+            SessionLayout.LineHeight * arrow.Label.Count);
+
+        public static Area OfLine((int X, int Y) one, (int X, int Y) other)
+            => new(Math.Min(one.X, other.X), Math.Min(one.Y, other.Y), Math.Abs(one.X - other.X), Math.Abs(one.Y - other.Y));
+
+        public bool Meets(Area other) => X < other.X + other.Width && other.X < X + Width && Y < other.Y + other.Height && other.Y < Y + Height;
+    }
 }
