@@ -15,7 +15,7 @@ internal sealed class OwnVerbs
         _namespace = compilation.GetCompilationNamespace(space);
         _library = library;
         _project = compilation.Assembly;
-        _types = new(() => [.. _namespace?.GetTypeMembers().Where(type => !SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, _library)) ?? []]);
+        _types = new(() => [.. _namespace?.GetTypeMembers().Where(type => !SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, _library) && compilation.IsSymbolAccessibleWithin(type, _project)) ?? []]);
     }
 
     /// <summary>The assemblies that may have some.</summary>
@@ -24,7 +24,7 @@ internal sealed class OwnVerbs
             .Distinct<IAssemblySymbol>(SymbolEqualityComparer.Default)
             .Where(assembly => !SymbolEqualityComparer.Default.Equals(assembly, _library));
 
-    /// <summary>The types.</summary>
+    /// <summary>The types that this project can use.</summary>
     public IReadOnlyList<INamedTypeSymbol> Types => _types.Value;
 
     /// <summary>The methods on other types.</summary>
