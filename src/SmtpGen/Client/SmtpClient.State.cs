@@ -31,7 +31,7 @@ public partial class SmtpClient
         ArgumentNullException.ThrowIfNull(name);
         if (SmtpFactNames.Find(name) is { } fact)
             return (Facts & fact) != 0;
-        return SmtpOwnVocabulary.HasFact(name)
+        return SmtpOwnVocabulary.Knows(name)
             ? Current?.Session.HasOwnFact(name) == true
             : throw new ArgumentException($"There is no fact \"{ArgumentText.Shown(name)}\": the spec file declares their names.", nameof(name));
     }

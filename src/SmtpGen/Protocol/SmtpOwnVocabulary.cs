@@ -40,7 +40,13 @@ public static class SmtpOwnVocabulary
         }
     }
 
-    internal static bool HasFact(string name) => s_facts.Contains(name);
+    /// <summary>Whether some project declares the fact, one that the program references and has not called yet included.</summary>
+    internal static bool Knows(string fact)
+    {
+        if (!s_facts.Contains(fact))
+            OwnModules.Initialize();
+        return s_facts.Contains(fact);
+    }
 
     /// <summary>The option of a verb with that keyword; null when no project declares one.</summary>
     internal static SmtpOption? FindOption(string verb, string keyword) => OptionsOf(verb).FirstOrDefault(option => Has(option, keyword));
