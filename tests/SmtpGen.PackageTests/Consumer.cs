@@ -84,6 +84,11 @@ internal sealed class Consumer : IDisposable
 
     public string Read(string file) => File.ReadAllText(Path.Combine(_folder.FullName, file));
 
+    /// <summary>Where files of a name are, by their paths in the project; the cache of packages left out.</summary>
+    public IEnumerable<string> Files(string name)
+        => Directory.EnumerateFiles(_folder.FullName, name, SearchOption.AllDirectories).Select(file => Path.GetRelativePath(_folder.FullName, file).Replace('\\', '/'))
+            .Where(file => !file.StartsWith("cache/", StringComparison.Ordinal));
+
     /// <summary>The diagnostics of the compiler in a build's output, each once, as "file(line): id".</summary>
     public static IReadOnlyList<string> Diagnostics(DotnetResult build) =>
         [.. Regex.Matches(build.Output, @"([\w.]+)\((\d+),\d+\): (?:warning|error|info) (\w+):")
@@ -95,6 +100,8 @@ internal sealed class Consumer : IDisposable
 
     /// <summary>Puts a file of ours under a name into the project.</summary>
     public void Add(string resource, string file) => Write(file, Resource(resource));
+
+    public void Remove(string file) => File.Delete(Path.Combine(_folder.FullName, file));
 
     public void Write(string file, string text)
     {

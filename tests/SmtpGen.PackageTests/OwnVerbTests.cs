@@ -54,11 +54,30 @@ public class OwnVerbTests
     }
 
     [Fact]
-    public void A_project_can_list_its_files_itself()
+    public void A_project_can_switch_the_search_off()
     {
         using var consumer = new Consumer("Program.cs");
         consumer.Add("commands.wrong.json", "commands.json");
 
         consumer.Run("build", "-warnaserror", "-p:SmtpGenSpecFiles=false").Succeeded();
+    }
+
+    /// <summary>And the schema goes where the project's other intermediate files are.</summary>
+    [Fact]
+    public void A_project_can_list_its_files_itself_and_build_into_another_folder()
+    {
+        using var consumer = new Consumer("Own.cs", "commands.json", "vendor.smtp.json");
+        consumer.Write("Directory.Build.targets", """
+            <Project>
+              <ItemGroup>
+                <AdditionalFiles Include="commands.json;vendor.smtp.json" />
+              </ItemGroup>
+            </Project>
+            """);
+
+        consumer.Run("build", "-warnaserror", "-p:SmtpGenSpecFiles=false", "--artifacts-path", "made").Succeeded();
+
+        Assert.Equal(File.ReadAllText(Packages.Schema), consumer.Read("made/obj/Consumer/commands.schema.json"));
+        Assert.Empty(consumer.Files("commands.schema.json").Except(["made/obj/Consumer/commands.schema.json"]));
     }
 }
