@@ -6,11 +6,10 @@ using System.Text.RegularExpressions;
 
 namespace SmtpGen.PackageTests;
 
-/// <summary>What whoever debugs into the packages finds, and that the same sources make the same bytes.</summary>
+/// <summary>What whoever debugs into the packages finds there.</summary>
 public class SymbolTests
 {
     private static readonly Guid EmbeddedSource = new("0E8A571B-6926-466E-B4AD-8AB04611F5FE");
-    private static readonly Guid SourceLink = new("CC110556-A091-4D38-9FEC-25AB9A351A6A");
 
     public static TheoryData<string, string> Assemblies => new()
     {
@@ -49,20 +48,6 @@ public class SymbolTests
     }
 
     [Fact]
-    public void Every_assembly_is_the_same_whenever_it_is_built()
-    {
-        foreach (string package in new[] { Packages.Library, Packages.Testing })
-        {
-            using ZipArchive archive = ZipFile.OpenRead(package);
-            Assert.All(archive.Entries.Where(entry => entry.Name.EndsWith(".dll", StringComparison.Ordinal)), entry =>
-            {
-                using PEReader image = new(Octets(archive, entry.FullName));
-                Assert.Contains(image.ReadDebugDirectory(), data => data.Type == DebugDirectoryEntryType.Reproducible);
-            });
-        }
-    }
-
-    [Fact]
     public void What_loads_into_a_compiler_brings_its_symbols_along()
     {
         using ZipArchive archive = ZipFile.OpenRead(Packages.Library);
@@ -71,42 +56,6 @@ public class SymbolTests
             using PEReader image = new(Octets(archive, entry.FullName));
             Assert.Contains(image.ReadDebugDirectory(), data => data.Type == DebugDirectoryEntryType.EmbeddedPortablePdb);
         });
-    }
-
-    /// <summary>A project with our settings, in a repository that has a home: the symbols say where each source is there.</summary>
-    [Fact]
-    public void Sources_are_linked_to_the_repository_where_it_has_a_home()
-    {
-        const string commit = "0123456789abcdef0123456789abcdef01234567";
-        DirectoryInfo folder = Directory.CreateTempSubdirectory("smtpgen-sourcelink-");
-        try
-        {
-            Write(".git/HEAD", "ref: refs/heads/main\n");
-            Write(".git/refs/heads/main", commit + "\n");
-            Write(".git/config", "[core]\n\trepositoryformatversion = 0\n[remote \"origin\"]\n\turl = https://github.com/somebody/something.git\n");
-            Directory.CreateDirectory(Path.Combine(folder.FullName, ".git/objects"));
-            Write("Directory.Build.props", Repository.Read("Directory.Build.props"));
-            Write("a/a.csproj", "<Project Sdk=\"Microsoft.NET.Sdk\"><PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup></Project>");
-            Write("a/A.cs", "namespace A;\n\n/// <summary>A.</summary>\npublic class A;\n");
-
-            Dotnet.Run(Path.Combine(folder.FullName, "a"), new Dictionary<string, string>(), "build", "-warnaserror").Succeeded();
-
-            using MetadataReaderProvider provider = MetadataReaderProvider.FromPortablePdbStream(File.OpenRead(Path.Combine(folder.FullName, "a/bin/Debug/net10.0/a.pdb")));
-            MetadataReader reader = provider.GetMetadataReader();
-            CustomDebugInformation link = reader.CustomDebugInformation.Select(reader.GetCustomDebugInformation).Single(info => reader.GetGuid(info.Kind) == SourceLink);
-            Assert.Contains($"https://raw.githubusercontent.com/somebody/something/{commit}/*", Encoding.UTF8.GetString(reader.GetBlobBytes(link.Value)), StringComparison.Ordinal);
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
-
-        void Write(string file, string text)
-        {
-            var place = new FileInfo(Path.Combine(folder.FullName, file));
-            place.Directory!.Create();
-            File.WriteAllText(place.FullName, text);
-        }
     }
 
     [Fact]
