@@ -1,4 +1,5 @@
 using SmtpGen.Generators.Plan;
+using SmtpGen.Generators.Spec;
 
 namespace SmtpGen.Generators.Emit;
 
@@ -13,10 +14,10 @@ namespace SmtpGen.Generators.Emit;
 // }
 internal static class DeclarationEmitter
 {
-    public static SourceFile Emit(DeclarationPlan plan) => SourceFile.Of("OwnDeclarations", writer =>
+    public static SourceFile Emit(DeclarationPlan plan) => SourceFile.Of(OwnNames.Declarations, writer =>
     {
         writer.Summary("Tells the library what the project's spec files add to its vocabulary.");
-        using (writer.Block("internal static class OwnDeclarations"))
+        using (writer.Block($"internal static class {OwnNames.Declarations}"))
         {
             writer.Summary("Runs before any other code of the project.")
                 .Line("[global::System.Runtime.CompilerServices.ModuleInitializer]");

@@ -1,5 +1,6 @@
 using SmtpGen.Contracts;
 using SmtpGen.Generators.Plan;
+using SmtpGen.Generators.Spec;
 
 namespace SmtpGen.Generators.Emit;
 
@@ -24,7 +25,7 @@ internal static class OptionClassEmitter
     public static void Write(SourceWriter writer, OptionClassPlan plan)
     {
         writer.Summary($"The options of {plan.VerbText}, for {TypeNames.Client}.{plan.Method}. Each is checked before a byte of the command is sent.");
-        using (writer.Block($"{plan.Target.Access} sealed partial class {plan.Name} : SmtpOptions"))
+        using (writer.Block($"{plan.Target.Access} sealed partial class {plan.Name} : {OwnNames.OptionsBase}"))
         {
             writer.Summary("Makes options of which none is set.").Line($"public {plan.Name}()");
             using (writer.Indent())

@@ -1,4 +1,5 @@
 using SmtpGen.Generators.Plan;
+using SmtpGen.Generators.Spec;
 
 namespace SmtpGen.Generators.Emit;
 
@@ -26,7 +27,7 @@ namespace SmtpGen.Generators.Emit;
 // internal static partial class OwnSmtpClientMethods
 // {
 //     public static SmtpReply Greet(this SmtpClient client, string path, GreetOptions? options = null)
-//         => client.Execute(ComposeGreet(client, path, options));
+//         => client.Execute(Compose_Greet(client, path, options));
 // }
 internal static class VerbEmitter
 {
@@ -44,7 +45,7 @@ internal static class VerbEmitter
         writer.Line();
         if (target.IsOwn)
             writer.Summary($"The project's own verbs, as methods on {plan.Client}.");
-        using (writer.Block(target.IsOwn ? $"{target.Access} static partial class Own{plan.Client}Methods" : $"public partial class {plan.Client}"))
+        using (writer.Block(target.IsOwn ? $"{target.Access} static partial class {OwnNames.MethodsOf(plan.Client)}" : $"public partial class {plan.Client}"))
         {
             foreach (var overload in plan.Overloads)
                 WriteMethods(writer, plan, ranksOverloads ? overload : overload with { Preferred = false });
@@ -85,7 +86,7 @@ internal static class VerbEmitter
     {
         yield return overload.Line.Calls.Count == 0
             ? Start(plan)
-            : $"Compose{plan.Name}({string.Join(", ", Receivers(plan, Receiver).Concat(overload.Line.Parameters.Select(parameter => parameter.Name)))})";
+            : $"{Composer(plan)}({string.Join(", ", Receivers(plan, Receiver).Concat(overload.Line.Parameters.Select(parameter => parameter.Name)))})";
         if (overload.Payload is not null)
             yield return overload.Payload.Name;
         if (isAsync)
@@ -95,10 +96,13 @@ internal static class VerbEmitter
     private static void WriteComposer(SourceWriter writer, VerbPlan plan, LinePlan line)
     {
         var parameters = Receivers(plan, $"{plan.Client} {Receiver}").Concat(line.Parameters.Select(parameter => $"{parameter.Type} {parameter.Name}"));
-        writer.Line($"private {(plan.Target.IsOwn ? "static " : "")}SmtpCommandLine Compose{plan.Name}({string.Join(", ", parameters)})");
+        writer.Line($"private {(plan.Target.IsOwn ? "static " : "")}SmtpCommandLine {Composer(plan)}({string.Join(", ", parameters)})");
         using (writer.Indent())
             writer.Line($"=> {Start(plan)}{string.Concat(line.Calls.Select(Call))};").Line();
     }
+
+    /// <summary>No name of a spec file has an underscore, so that none of a project's methods can have this one.</summary>
+    private static string Composer(VerbPlan plan) => (plan.Target.IsOwn ? "Compose_" : "Compose") + plan.Name;
 
     private static string[] Receivers(VerbPlan plan, string receiver) => plan.Target.IsOwn ? [receiver] : [];
 

@@ -15,17 +15,17 @@ internal sealed record Target(bool IsOwn, string Access)
     public static Target Own(SpecAccess access) => new(true, access == SpecAccess.Public ? "public" : "internal");
 
     /// <summary>The class of the verbs' constants.</summary>
-    public string Verbs => IsOwn ? "OwnVerb" : "SmtpVerb";
+    public string Verbs => IsOwn ? OwnNames.Verbs : "SmtpVerb";
 
     /// <summary>The class of what the runtime is told of verbs.</summary>
-    public string Commands => IsOwn ? "OwnCommands" : "SmtpCommands";
+    public string Commands => IsOwn ? OwnNames.Commands : "SmtpCommands";
 
     /// <summary>The class of what the runtime is told of options.</summary>
-    public string OptionTable => IsOwn ? "OwnOptionTable" : "SmtpOptionTable";
+    public string OptionTable => IsOwn ? OwnNames.OptionTable : "SmtpOptionTable";
 
-    public string ReplyCodes => IsOwn ? "OwnReplyCode" : "SmtpReplyCode";
+    public string ReplyCodes => IsOwn ? OwnNames.ReplyCodes : "SmtpReplyCode";
 
-    public string Extensions => IsOwn ? "OwnExtension" : "SmtpExtension";
+    public string Extensions => IsOwn ? OwnNames.Extensions : "SmtpExtension";
 
     /// <summary>Who sees tables and constants.</summary>
     public string TableAccess => IsOwn ? "internal" : "public";
