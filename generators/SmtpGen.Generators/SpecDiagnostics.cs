@@ -18,13 +18,16 @@ internal static class SpecDiagnostics
     public static readonly DiagnosticDescriptor BadValue = Error("SMTP0007", "A value in the spec file is not allowed");
     public static readonly DiagnosticDescriptor ReplyClass = Error("SMTP0008", "A reply code stands where its class has no place");
     public static readonly DiagnosticDescriptor BadIdentifier = Error("SMTP0009", "A name in the spec file cannot be one in C#");
-    public static readonly DiagnosticDescriptor NameClash = Error("SMTP0010", "Two entries of the spec file have one name in C#");
+    public static readonly DiagnosticDescriptor NameClash = Error("SMTP0010", "A name of the spec file is taken in C#");
     public static readonly DiagnosticDescriptor ExceptionCycle = Error("SMTP0011", "An exception of the spec file derives from itself");
 
     public static readonly DiagnosticDescriptor IdleFact = Error("SMTP0012", "Nothing sets a fact of the spec file");
     public static readonly DiagnosticDescriptor UnreachableCommand = Error("SMTP0013", "A command of the spec file can never be legal");
     public static readonly DiagnosticDescriptor OrphanOption = Error("SMTP0014", "No command takes an option of the spec file");
     public static readonly DiagnosticDescriptor OtherVersion = Error("SMTP0015", "The spec file extends another version of the built-in vocabulary");
+
+    /// <summary>No mistake: what is said so that silence is not taken for an answer.</summary>
+    public static readonly DiagnosticDescriptor UnknownOrder = Describe("SMTP0016", "Whether the commands of the spec file can be reached is not known", DiagnosticSeverity.Info);
 
     public static Diagnostic Create(SpecProblem problem) => Diagnostic.Create(
         DescriptorOf(problem.Kind),
@@ -55,9 +58,12 @@ internal static class SpecDiagnostics
         SpecProblemKind.IdleFact => IdleFact,
         SpecProblemKind.UnreachableCommand => UnreachableCommand,
         SpecProblemKind.OrphanOption => OrphanOption,
-        _ => OtherVersion,
+        SpecProblemKind.OtherVersion => OtherVersion,
+        _ => UnknownOrder,
     };
 
-    private static DiagnosticDescriptor Error(string id, string title)
-        => new(id, title, "{0}", Category, DiagnosticSeverity.Error, isEnabledByDefault: true);
+    private static DiagnosticDescriptor Error(string id, string title) => Describe(id, title, DiagnosticSeverity.Error);
+
+    private static DiagnosticDescriptor Describe(string id, string title, DiagnosticSeverity severity)
+        => new(id, title, "{0}", Category, severity, isEnabledByDefault: true);
 }

@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis;
 using SmtpGen.Generators.Spec;
 using SmtpGen.Generators.Tests.Support;
 using static SmtpGen.Generators.Spec.SpecProblemKind;
@@ -51,15 +52,35 @@ public class OrderTests
     public void A_command_that_is_legal_somewhere_is_right(string rule)
         => Assert.Empty(Own.Read($"{{ \"about\": \"A.\", \"commands\": {{ \"XA\": {{ {rule}, \"about\": \"A.\", \"replies\": {{ \"250\": \"yes\" }} }} }} }}").Problems);
 
-    /// <summary>A hundred facts of a project make more states than anybody looks at: then nothing is said.</summary>
+    /// <summary>Facts that do not depend on each other double the states of a session, each of them: from some number on nobody looks at all, and it is said.</summary>
+    [Theory]
+    [InlineData(5, false)]
+    [InlineData(7, false)]
+    [InlineData(8, false)]
+    [InlineData(9, true)]
+    [InlineData(12, true)]
+    [InlineData(55, true)]
+    [InlineData(100, true)]
+    public void Where_nobody_can_tell_that_is_said_and_no_command_is_left_out(int count, bool isUnknown)
+    {
+        var facts = string.Join(", ", Enumerable.Range(0, count).Select(i => $"\"f{i}\": {{ \"about\": \"F.\", \"missing\": \"m\", \"present\": \"p\" }}"));
+        var commands = string.Join(", ", Enumerable.Range(0, count).Select(i => $"\"X{i}\": {{ \"about\": \"A.\", \"sets\": [\"f{i}\"], \"replies\": {{ \"250\": \"yes\" }} }}"));
+        var text = $"{{ \"about\": \"A.\", \"facts\": {{ {facts} }}, \"commands\": {{ {commands}, \"XA\": {{ \"about\": \"A.\", \"requires\": [\"esmtp\"], \"forbids\": [\"hello\"], \"replies\": {{ \"250\": \"yes\" }} }} }} }}";
+        var problem = Assert.Single(Own.Read(text).Problems);
+        Assert.Equal((isUnknown ? UnknownOrder : UnreachableCommand, text.IndexOf(isUnknown ? "\"f0\"" : "\"XA\"", StringComparison.Ordinal)), (problem.Kind, problem.Span.Start.Offset));
+        Assert.Equal(isUnknown ? count + 1 : count, Own.Read(text).Spec!.Commands.Count);
+        var said = Assert.Single(Generation.OfProject([("own.smtp.json", text)]).Result.Diagnostics);
+        Assert.Equal(isUnknown ? DiagnosticSeverity.Info : DiagnosticSeverity.Error, said.Severity);
+    }
+
+    /// <summary>What contradicts itself needs no states to be seen.</summary>
     [Fact]
-    public void Where_nobody_can_tell_nothing_is_said()
+    public void A_command_that_requires_what_it_forbids_is_found_among_any_number_of_facts()
     {
         var facts = string.Join(", ", Enumerable.Range(0, 100).Select(i => $"\"f{i}\": {{ \"about\": \"F.\", \"missing\": \"m\", \"present\": \"p\" }}"));
-        var commands = string.Join(", ", Enumerable.Range(0, 100).Select(i => $"\"X{i}\": {{ \"about\": \"A.\", \"sets\": [\"f{i}\"], \"replies\": {{ \"250\": \"yes\" }} }}"));
-        var reading = Own.Read($"{{ \"about\": \"A.\", \"facts\": {{ {facts} }}, \"commands\": {{ {commands}, \"XA\": {{ \"about\": \"A.\", \"requires\": [\"esmtp\", \"f99\"], \"forbids\": [\"hello\"], \"replies\": {{ \"250\": \"yes\" }} }} }} }}");
-        Assert.Empty(reading.Problems);
-        Assert.Equal(101, reading.Spec!.Commands.Count);
+        var sets = string.Join(", ", Enumerable.Range(0, 100).Select(i => $"\"f{i}\""));
+        var text = $"{{ \"about\": \"A.\", \"facts\": {{ {facts} }}, \"commands\": {{ \"X\": {{ \"about\": \"A.\", \"sets\": [{sets}], \"replies\": {{ \"250\": \"yes\" }} }}, \"XA\": {{ \"about\": \"A.\", \"requires\": [\"hello\"], \"forbids\": [\"hello\"], \"replies\": {{ \"250\": \"yes\" }} }} }} }}";
+        Assert.Contains(Own.Read(text).Problems, problem => problem.Kind == UnreachableCommand);
     }
 
     [Theory]

@@ -15,15 +15,17 @@ internal sealed class ReachableStates
 
     private readonly Dictionary<string, ulong> _bits = [];
     private readonly Dictionary<(ulong Requires, ulong Forbids), bool> _known = [];
-    private readonly HashSet<ulong> _states = [0];
-    private readonly bool _isComplete;
+    private readonly HashSet<ulong> _states = new(new Spread()) { 0 };
 
     public ReachableStates(IEnumerable<string> facts, IEnumerable<(SessionRule Rule, EquatableArray<ConditionalRule> When)> steps)
     {
         foreach (var fact in facts)
             _bits[fact] = _bits.Count < MostFacts ? 1UL << _bits.Count : 0;
-        _isComplete = _bits.Count <= MostFacts && Explore([.. steps.Select(step => new Step(this, step.Rule, step.When)).Distinct()]);
+        IsComplete = _bits.Count <= MostFacts && Explore([.. steps.Select(step => new Step(this, step.Rule, step.When)).Distinct()]);
     }
+
+    /// <summary>Whether all states were found; where not, nobody can tell what is in the others.</summary>
+    public bool IsComplete { get; }
 
     /// <summary>Whether the rule's operation is legal in one of them; yes where nobody can tell.</summary>
     public bool Allow(SessionRule rule)
@@ -31,7 +33,7 @@ internal sealed class ReachableStates
         var (requires, forbids) = (BitsOf(rule.Requires), BitsOf(rule.Forbids));
         if (!_known.TryGetValue((requires, forbids), out var allowed))
         {
-            allowed = (requires & forbids) == 0 && (!_isComplete || _states.Any(state => (state & requires) == requires && (state & forbids) == 0));
+            allowed = (requires & forbids) == 0 && (!IsComplete || _states.Any(state => (state & requires) == requires && (state & forbids) == 0));
             _known.Add((requires, forbids), allowed);
         }
 
@@ -64,6 +66,16 @@ internal sealed class ReachableStates
 
     private ulong BitsOf(IEnumerable<string> facts)
         => facts.Aggregate(0UL, (bits, fact) => bits | (_bits.TryGetValue(fact, out var bit) ? bit : 0));
+
+    /// <summary>States differ in single bits, in either half, which the hash code of a number lays on top of each other.</summary>
+    private sealed class Spread : IEqualityComparer<ulong>
+    {
+        private const ulong Odd = 0x9E37_79B9_7F4A_7C15;
+
+        public bool Equals(ulong one, ulong other) => one == other;
+
+        public int GetHashCode(ulong state) => (int)(unchecked(state * Odd) >> 32);
+    }
 
     /// <summary>What an operation asks and does, in bits. What it may do besides, it does or does not.</summary>
     private sealed record Step

@@ -21,4 +21,5 @@ internal enum SpecProblemKind
     UnreachableCommand,
     OrphanOption,
     OtherVersion,
+    UnknownOrder,
 }

@@ -21,10 +21,21 @@ internal sealed partial class SpecValidator
         {
             var session = new ReachableStates(entries.Facts.Select(fact => fact.Value.Name), rules);
             entries.Commands = [.. entries.Commands.Where(command => IsLegalSomewhere(command, session))];
+            if (!session.IsComplete)
+                SayWhatIsUnknown(entries);
         }
 
         entries.Facts = facts;
         return entries;
+    }
+
+    private void SayWhatIsUnknown(SpecEntries entries)
+    {
+        var place = entries.Facts.Where(IsOfProject).Select(fact => fact.Place).Concat(entries.Commands.Where(IsOfProject).Select(command => command.Place)).First();
+        _problems.Add(
+            SpecProblemKind.UnknownOrder,
+            $"whether each command can ever be legal is not known: the {entries.Facts.Count} facts make a session of more states than are followed. Nothing is wrong with that; have fewer facts that do not depend on each other, if you want to be told",
+            place);
     }
 
     private bool IsSet(Entry<Fact> fact, HashSet<string> set)
