@@ -64,7 +64,7 @@ internal sealed partial class EntryReader
 
     public bool CheckReference(string name, SpecSpan span, NameSet names)
     {
-        if (names.Names.Contains(name))
+        if (names.IsOpen || names.Names.Contains(name))
             return true;
         Report(
             SpecProblemKind.UnknownReference,

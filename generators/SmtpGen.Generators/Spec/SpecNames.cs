@@ -26,7 +26,10 @@ internal sealed class SpecNames(IReadOnlyList<JsonValue> roots, SpecNames? built
     public NameSet Clients { get; } = builtIn?.Clients ?? new NameSet("commands", "client", [RootClient, .. ClientsIn(roots)]);
 
     /// <summary>The members of clients that the files name.</summary>
-    public NameSet Members { get; } = new("commands\" and \"operations", "member", [.. MembersIn(roots), .. builtIn is null ? [] : builtIn.Members.Names]);
+    public NameSet Members { get; } = new("commands\" and \"operations", "member", [.. MembersIn(roots), .. builtIn is null ? [] : builtIn.Members.Names])
+    {
+        IsOpen = MembersIn(roots).Any(name => !Identifier.IsValid(name)),
+    };
 
     private static IEnumerable<string> MembersIn(IReadOnlyList<JsonValue> roots)
     {
@@ -35,8 +38,11 @@ internal sealed class SpecNames(IReadOnlyList<JsonValue> roots, SpecNames? built
             .Concat(sections["operations"].SelectMany(operations => operations).Select(operation => operation.Name.Split('.').Last()));
     }
 
+    /// <summary>The names of a command's methods; the empty one where nobody can tell.</summary>
     private static IEnumerable<string> MethodsOf(JsonMember command)
     {
+        if (command.Value.Kind != JsonKind.Object)
+            return [""];
         var keys = command.Value.Members.ToLookup(member => member.Name, member => member.Value);
         var name = (keys["method"].FirstOrDefault() ?? keys["name"].FirstOrDefault())?.Text;
         return keys["aliases"].SelectMany(aliases => aliases.Items).Select(alias => alias.Text).Append(name ?? Identifier.Pascal(command.Name));
@@ -59,4 +65,8 @@ internal sealed class SpecNames(IReadOnlyList<JsonValue> roots, SpecNames? built
 }
 
 /// <summary>The names of one section.</summary>
-internal sealed record NameSet(string Section, string Kind, HashSet<string> Names);
+internal sealed record NameSet(string Section, string Kind, HashSet<string> Names)
+{
+    /// <summary>Whether an entry has a mistake in its name, so that any other name may be the one that is meant.</summary>
+    public bool IsOpen { get; init; }
+}
