@@ -19,8 +19,9 @@ internal sealed partial class JsonReader
     private JsonReader(string text)
     {
         _text = text;
+        // An editor does not show a byte order mark, nor count it.
         if (text.Length > 0 && text[0] == '\uFEFF')
-            _offset = 1;
+            _offset = _lineStart = 1;
     }
 
     /// <summary>The root of the tree, or the problem that ended the reading.</summary>
@@ -137,7 +138,8 @@ internal sealed partial class JsonReader
         where T : class
     {
         var start = Position;
-        var end = _offset < _text.Length ? new SpecPosition(start.Offset + 1, start.Line, start.Column + 1) : start;
+        var length = _offset == _text.Length ? 0 : _offset + 1 < _text.Length && char.IsSurrogatePair(Next, _text[_offset + 1]) ? 2 : 1;
+        var end = new SpecPosition(start.Offset + length, start.Line, start.Column + length);
         _problem = new SpecProblem(SpecProblemKind.NotJson, message, "", new SpecSpan(start, end));
         return null;
     }
