@@ -2,9 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Microsoft.CodeAnalysis.Operations;
 using SmtpGen.Analyzers.Contracts;
 using SmtpGen.Analyzers.Rules;
 using SmtpGen.Analyzers.Words;
@@ -38,7 +36,14 @@ public sealed class VocabularyAnalyzer : LibraryAnalyzer
             SyntaxKind.ImplicitElementAccess,
             SyntaxKind.ObjectCreationExpression,
             SyntaxKind.ImplicitObjectCreationExpression);
-        LookAtNodes(context, library, node => AnalyzeAssignment(node, library.Vocabulary, properties), SyntaxKind.SimpleAssignmentExpression);
+        var given = new GivenValues(properties);
+        LookAtNodes(
+            context,
+            library,
+            node => AnalyzeValue(node, given, library.Vocabulary),
+            SyntaxKind.SimpleAssignmentExpression,
+            SyntaxKind.CoalesceAssignmentExpression,
+            SyntaxKind.InvocationExpression);
     }
 
     private static void Analyze(
@@ -59,20 +64,11 @@ public sealed class VocabularyAnalyzer : LibraryAnalyzer
             context.ReportDiagnostic(diagnostic);
     }
 
-    private static void AnalyzeAssignment(SyntaxNodeAnalysisContext context, VocabularyTable vocabulary, OptionProperties properties)
+    private static void AnalyzeValue(SyntaxNodeAnalysisContext context, GivenValues given, VocabularyTable vocabulary)
     {
-        var assignment = (AssignmentExpressionSyntax)context.Node;
-        string? name = assignment.Left switch
-        {
-            IdentifierNameSyntax identifier => identifier.Identifier.ValueText,
-            MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
-            _ => null,
-        };
-        if (name is not null
-            && properties.HasName(name)
-            && context.SemanticModel.GetOperation(assignment, context.CancellationToken) is ISimpleAssignmentOperation operation
-            && WrongValueRule.Check(operation, properties, vocabulary) is { } diagnostic)
-            context.ReportDiagnostic(diagnostic);
+        if (given.In(context.Node, context.SemanticModel, context.CancellationToken) is { } value)
+            foreach (Diagnostic diagnostic in WrongValueRule.Check(value.Operation, value.Keyword, vocabulary))
+                context.ReportDiagnostic(diagnostic);
     }
 
     /// <summary>A list that is kept in a field or a local may be used often: its words are one call's affair.</summary>

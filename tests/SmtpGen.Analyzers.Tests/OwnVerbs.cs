@@ -33,6 +33,16 @@ public class OwnVerbs
                 [OptionKeyword("XPRIO")]
                 public long? XPrio { get; set; }
             }
+
+            internal static partial class OwnOptionSetters
+            {
+                public static XQueueOptions SetXPrio(this XQueueOptions options, [OptionKeyword("XPRIO")] long? value) => options;
+                public static MailOptions SetXPrio(this MailOptions options, [OptionKeyword("XPRIO")] long? value) => options;
+                public static MailOptions SetXPort(this MailOptions options, [OptionKeyword("XPORT")] long? value) => options;
+                public static MailOptions SetXMode(this MailOptions options, [OptionKeyword("XMODE")] string? value) => options;
+                public static MailOptions SetXNote(this MailOptions options, [OptionKeyword("XNOTE")] string? value) => options;
+                public static MailOptions SetXQuiet(this MailOptions options, [OptionKeyword("XQUIET")] bool value = true) => options;
+            }
         }
         """;
 
@@ -40,6 +50,10 @@ public class OwnVerbs
         [assembly: SmtpGen.Contracts.FactVocabulary("probed", Missing = "nobody has asked the store", Present = "the store was asked already", Step = "XPing")]
         [assembly: SmtpGen.Contracts.ExtensionVocabulary("XSTORE", Options = new[] { "MAIL XPRIO=1" })]
         [assembly: SmtpGen.Contracts.OptionVocabulary("XPRIO", Verbs = new[] { "MAIL", "XQUEUE" }, Kind = "integer", Pattern = "^[1-5]$")]
+        [assembly: SmtpGen.Contracts.OptionVocabulary("XPORT", Verbs = new[] { "MAIL" }, Kind = "integer", Minimum = 1, Maximum = 65535)]
+        [assembly: SmtpGen.Contracts.OptionVocabulary("XMODE", Verbs = new[] { "MAIL" }, Kind = "text", Pattern = "^[a-z]$")]
+        [assembly: SmtpGen.Contracts.OptionVocabulary("XNOTE", Verbs = new[] { "MAIL" }, Kind = "xtext", Pattern = "^[a-z]$")]
+        [assembly: SmtpGen.Contracts.OptionVocabulary("XQUIET", Verbs = new[] { "MAIL" }, Kind = "none")]
 
         """;
 
@@ -88,7 +102,26 @@ public class OwnVerbs
     [InlineData("Use(new XQueueOptions { XPrio = {|SMTP2004:9|} });")]
     [InlineData("Use(new XQueueOptions { [\"XPRIO\"] = {|SMTP2004:\"9\"|} });")]
     [InlineData("outside.Mail(\"a@example.com\", [\"XPRIO=1\"]); outside.HasExtension(\"XSTORE\"); Use(new XQueueOptions { XPrio = 5 });")]
+    [InlineData("outside.Mail(\"a@example.com\", [{|SMTP2004:\"XPORT=65536\"|}]); outside.Rset(); outside.Mail(\"a@example.com\", [\"XPORT=65535\"]);")]
     public Task Its_words_are_known(string body) => Of<VocabularyAnalyzer>(body);
+
+    [Theory]
+    [InlineData("Use(new MailOptions().SetXPrio({|SMTP2004:9|}));")]
+    [InlineData("Use(new MailOptions { Size = 1 }.SetXPrio(5).SetXMode({|SMTP2004:\"AB\"|}).SetXPort({|SMTP2004:0|}).SetXQuiet());")]
+    [InlineData("var options = new MailOptions(); options.SetXPrio(value: {|SMTP2004:9|}); outside.Mail(\"a@example.com\", options);")]
+    [InlineData("var options = new XQueueOptions(); options.XPrio = {|SMTP2004:9|}; OwnOptionSetters.SetXPrio(options, {|SMTP2004:6|}); Use(options);")]
+    [InlineData("MailOptions? options = outside.IsConnected ? new MailOptions() : null; options?.SetXPrio({|SMTP2004:6|}); Use(options!);")]
+    [InlineData("const long Lowest = 0; Use(new MailOptions().SetXPrio(outside.IsConnected ? {|SMTP2004:Lowest|} : {|SMTP2004:-1|}));")]
+    public Task A_value_that_a_setter_is_given_is_flagged(string body) => Of<VocabularyAnalyzer>(body);
+
+    [Theory]
+    [InlineData("Use(new MailOptions().SetXPrio(5).SetXPrio(null).SetXPort(65535).SetXMode(\"a\").SetXQuiet(false));")]
+    [InlineData("Use(new MailOptions().SetXPrio(outside.DefaultPort).SetXMode(outside.EhloMessage).SetXMode(null));")]
+    [InlineData("Use(new MailOptions().SetXNote(\"Encoded before it is sent\"));")]
+    [InlineData("Use(new Other().SetXPrio(9)); Other.SetXPrio(null!, 9);", "private sealed class Other { public Other SetXPrio(long? value) => this; public static Other SetXPrio(Other options, long value) => options; }")]
+    [InlineData("Func<MailOptions, long?, MailOptions> set = OwnOptionSetters.SetXPrio; Use(set(new MailOptions(), 9));")]
+    [InlineData("SetXPrio(9);", "private static void SetXPrio(long value) => Use(value);")]
+    public Task Any_other_value_is_not_flagged(string body, string members = "") => Of<VocabularyAnalyzer>(body, members);
 
     [Theory]
     [InlineData("outside.{|SMTP2009:DoCommand|}(\"XPING\").EnsureSuccess();")]

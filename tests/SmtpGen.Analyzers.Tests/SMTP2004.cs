@@ -79,6 +79,9 @@ public class SMTP2004
     [InlineData("""Use(new MailOptions()["RET"]!);""")]
     [InlineData("""Use(new MailOptions { MtPriority = 3, Size = 100, HoldFor = recipients.Length, EnvId = "a b" });""")]
     [InlineData("""Use(new System.Collections.Generic.Dictionary<string, string> { ["RET"] = "ALL" });""")]
+    [InlineData("""var options = new MailOptions(); options.MtPriority = null; options.MtPriority ??= -9; options.Size = long.MaxValue; options.HoldFor = 999999999; Use(options);""")]
+    [InlineData("""Use(new MailOptions { MtPriority = flag ? 9 : recipients.Length + 100, Size = flag ? 1 : null });""")]
+    [InlineData("""outside.Mail("a@example.com", ["SIZE=99999999999999999999"]);""")]
     [InlineData("""Console.WriteLine("RET=ALL");""")]
     [InlineData("""outside.Mail("a@example.com", [$"{recipients[0]}=ALL"]);""")]
     [InlineData("""outside.Rcpt("RET=ALL", ["NOTIFY=" + (flag ? "NEVER" : "FAILURE")]);""")]
@@ -97,7 +100,22 @@ public class SMTP2004
     [InlineData("""const int Priority = -10; new MailOptions().MtPriority = {|SMTP2004:Priority|};""")]
     [InlineData("""outside.Mail("a@example.com", new() { HoldFor = {|SMTP2004:0|} });""")]
     [InlineData("""Use(new MailOptions { Solicit = {|SMTP2004:"not a word"|} });""")]
+    [InlineData("""var options = new MailOptions(); options.MtPriority = {|SMTP2004:10|}; outside.Mail("a@example.com", options);""")]
+    [InlineData("""var options = new MailOptions(); options.MtPriority ??= {|SMTP2004:10|}; outside.Mail("a@example.com", options);""")]
+    [InlineData("""var options = flag ? new MailOptions() : null; options?.MtPriority = {|SMTP2004:-10|}; outside.Mail("a@example.com", options);""")]
+    [InlineData("""Use(new MailOptions { MtPriority = flag ? {|SMTP2004:10|} : 9 });""")]
+    [InlineData("""int? priority = recipients.Length; Use(new MailOptions { MtPriority = priority ?? {|SMTP2004:10|} });""")]
+    [InlineData("""Use(new MailOptions { MtPriority = recipients.Length switch { 0 => {|SMTP2004:-10|}, 1 => 9, _ => {|SMTP2004:10|} } });""")]
+    [InlineData("""Use(new MailOptions { HoldFor = {|SMTP2004:1000000000|} });""")]
     public Task ValueOfAProperty_IsFlagged(string statement) => Check.Method(statement);
+
+    [Fact]
+    public Task ValueOfAPropertyOfAnotherClass_IsNotFlagged() => Check.Program(Verification.Snippet.Class(
+        """
+        public sealed class Own { public int? MtPriority { get; set; } }
+
+        public void Run(SmtpClient outside) { var own = new Own { MtPriority = 10 }; own.MtPriority = 11; own.MtPriority ??= 10; Use(own); }
+        """));
 
     /// <summary>A pattern of a project's own spec file may be one that takes for ever, or none at all.</summary>
     [Theory]
@@ -111,8 +129,10 @@ public class SMTP2004
     [InlineData("RET=ALL", "The value of 'RET' is wrong: 'ALL' is not of its form; it has one of FULL, HDRS")]
     [InlineData("RET=HEADERS", "The value of 'RET' is wrong: 'HEADERS' is not of its form; write 'HDRS'")]
     [InlineData("SMTPUTF8=1", "The value of 'SMTPUTF8' is wrong: it takes none")]
-    [InlineData("SIZE", "The value of 'SIZE' is wrong: it needs another")]
+    [InlineData("SIZE", "The value of 'SIZE' is wrong: it needs a number of 0 at least")]
     [InlineData("BODY", "The value of 'BODY' is wrong: it needs one of 7BIT, 8BITMIME, BINARYMIME")]
+    [InlineData("MT-PRIORITY=10", "The value of 'MT-PRIORITY' is wrong: '10' is not of its form; it has a number from -9 to 9")]
+    [InlineData("HOLDFOR=2000000000", "The value of 'HOLDFOR' is wrong: '2000000000' is not of its form; it has a number from 1 to 999999999")]
     [InlineData("BY=soon", "The value of 'BY' is wrong: 'soon' is not of its form; it has one such as '120;R'")]
     public Task TheMessage_SaysWhatIsRight(string option, string message)
         => Verification.Messages.Of<VocabularyAnalyzer>(Verification.Snippet.Method($$"""outside.Mail("a@example.com", ["{{option}}"]);"""), message);

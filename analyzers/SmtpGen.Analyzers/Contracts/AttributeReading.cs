@@ -20,6 +20,8 @@ internal static class AttributeReading
 
     public static bool NamedFlag(this AttributeData attribute, string name) => Named(attribute, name).Value is true;
 
+    public static long? NamedNumber(this AttributeData attribute, string name) => Named(attribute, name).Value as long?;
+
     public static IEnumerable<string> NamedStrings(this AttributeData attribute, string name) => NamedValues<string>(attribute, name);
 
     public static IEnumerable<T> NamedValues<T>(this AttributeData attribute, string name)

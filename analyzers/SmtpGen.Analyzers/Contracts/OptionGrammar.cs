@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using SmtpGen.Contracts;
@@ -20,6 +21,8 @@ internal sealed class OptionGrammar
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
     private readonly string? _kind;
+    private readonly long? _minimum;
+    private readonly long? _maximum;
     private readonly Lazy<Regex?> _pattern;
     private volatile bool _isSlow;
 
@@ -27,6 +30,8 @@ internal sealed class OptionGrammar
     {
         _kind = vocabulary.NamedString(nameof(OptionVocabularyAttribute.Kind));
         Values = [.. vocabulary.NamedStrings(nameof(OptionVocabularyAttribute.Values))];
+        _minimum = vocabulary.NamedNumber(nameof(OptionVocabularyAttribute.Minimum));
+        _maximum = vocabulary.NamedNumber(nameof(OptionVocabularyAttribute.Maximum));
         ValueOptional = vocabulary.NamedFlag(nameof(OptionVocabularyAttribute.ValueOptional));
         string? pattern = vocabulary.NamedString(nameof(OptionVocabularyAttribute.Pattern));
         _pattern = new(() => Compile(pattern));
@@ -44,6 +49,15 @@ internal sealed class OptionGrammar
 
     public bool IsNumber => _kind == Number;
 
+    /// <summary>How great a number may be: "from 1 to 9"; null when it may be any.</summary>
+    public string? Bounds => (_minimum, _maximum) switch
+    {
+        (null, null) => null,
+        (null, _) => $"of {_maximum} at most",
+        (_, null) => $"of {_minimum} at least",
+        _ => $"from {_minimum} to {_maximum}",
+    };
+
     /// <summary>Whether the value goes over the wire as the program gives it.</summary>
     public bool IsPlain => IsNumber || _kind == PlainText;
 
@@ -54,6 +68,8 @@ internal sealed class OptionGrammar
     public bool? Allows(string value)
     {
         if (TakesNoValue)
+            return false;
+        if (IsNumber && Exceeds(value))
             return false;
         if (_isSlow)
             return null;
@@ -67,6 +83,9 @@ internal sealed class OptionGrammar
             return null;
         }
     }
+
+    private bool Exceeds(string value)
+        => long.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long number) && (number < _minimum || number > _maximum);
 
     /// <summary>The pattern of a project's own spec file may be none: then it says nothing.</summary>
     private static Regex? Compile(string? pattern)

@@ -31,32 +31,37 @@ internal static class WrongValueRule
         return Report(value.Place, word.Keyword, $"'{value.Text}' is not of its form; {advice}", replacement);
     }
 
-    /// <summary>A constant that a property of an option class is set to.</summary>
-    public static Diagnostic? Check(ISimpleAssignmentOperation assignment, OptionProperties properties, VocabularyTable vocabulary)
+    /// <summary>The constants that an option is given as a value of its type, by its property or by the method that sets it.</summary>
+    public static IEnumerable<Diagnostic> Check(IOperation value, string keyword, VocabularyTable vocabulary)
     {
-        if (assignment.Target is not IPropertyReferenceOperation { Property: { } property }
-            || properties.KeywordOf(property) is not { } keyword
-            || vocabulary.Option(keyword) is not { Grammar.IsPlain: true } option
-            || TextOf(assignment.Value) is not { } value
-            || option.Grammar.Allows(value) is not false)
-            return null;
+        if (vocabulary.Option(keyword) is not { Grammar.IsPlain: true } option)
+            yield break;
 
-        return Report(assignment.Value.Syntax, keyword, $"'{value}' is not of its form; it has {Known(option, vocabulary)}", null);
+        foreach (IOperation constant in ConstantsIn(value))
+            if (TextOf(constant) is { } text && option.Grammar.Allows(text) is false)
+                yield return Report(constant.Syntax, keyword, $"'{text}' is not of its form; it has {Known(option, vocabulary)}", null);
     }
 
-    private static string? TextOf(IOperation value)
+    /// <summary>What an expression may give, as far as it is constant.</summary>
+    private static IEnumerable<IOperation> ConstantsIn(IOperation value) => value switch
     {
-        while (value is IConversionOperation { ConstantValue.HasValue: false } conversion)
-            value = conversion.Operand;
-        return value.ConstantValue is { HasValue: true, Value: int or long or string } constant
-            ? Convert.ToString(constant.Value, CultureInfo.InvariantCulture)
-            : null;
-    }
+        { ConstantValue.HasValue: true } => [value],
+        IConversionOperation conversion => ConstantsIn(conversion.Operand),
+        IConditionalOperation { WhenFalse: { } otherwise } choice => [.. ConstantsIn(choice.WhenTrue), .. ConstantsIn(otherwise)],
+        ICoalesceOperation coalesce => [.. ConstantsIn(coalesce.Value), .. ConstantsIn(coalesce.WhenNull)],
+        ISwitchExpressionOperation choice => choice.Arms.SelectMany(arm => ConstantsIn(arm.Value)),
+        _ => [],
+    };
+
+    private static string? TextOf(IOperation constant)
+        => constant.ConstantValue.Value is int or long or string ? Convert.ToString(constant.ConstantValue.Value, CultureInfo.InvariantCulture) : null;
 
     private static string Known(OptionWord option, VocabularyTable vocabulary)
     {
         if (option.Grammar.Values is { Count: > 0 } values)
             return (option.Grammar.IsSet ? "some of " : "one of ") + string.Join(", ", values);
+        if (option.Grammar.Bounds is { } bounds)
+            return "a number " + bounds;
         string? example = vocabulary.ExampleOf(option);
         return example is null ? "another" : $"one such as '{example.Substring(option.Keyword.Length + 1)}'";
     }

@@ -1,11 +1,13 @@
+using SmtpGen.Contracts;
 using SmtpGen.Generators.Plan;
+using SmtpGen.Generators.Spec;
 
 namespace SmtpGen.Generators.Emit;
 
 // internal static partial class OwnOptionSetters
 // {
 //     /// <summary>…about…</summary>
-//     public static GreetOptions SetCount(this GreetOptions options, long? value)
+//     public static GreetOptions SetCount(this GreetOptions options, [OptionKeyword("COUNT")] long? value)
 //     {
 //         options.SetInteger(OwnOptionTable.Count, value);
 //         return options;
@@ -16,7 +18,7 @@ internal static class OptionSettersEmitter
     public static void Write(SourceWriter writer, OptionSettersPlan plan)
     {
         writer.Summary("Sets the project's own options.");
-        using (writer.Block($"{plan.Target.Access} static partial class OwnOptionSetters"))
+        using (writer.Block($"{plan.Target.Access} static partial class {OwnNames.OptionSetters}"))
         {
             foreach (var option in plan.Options)
                 WriteSetter(writer, option, plan);
@@ -32,8 +34,9 @@ internal static class OptionSettersEmitter
         if (option.Type != "bool")
             writer.Throws("global::System.ArgumentException", "The option does not allow the value.");
         writer.Obsolete(option.Obsolete);
+        var keyword = $"[{CSharp.Attribute(nameof(OptionKeywordAttribute))}({CSharp.Literal(option.Keyword)})]";
         var otherwise = option.Type == "bool" ? " = true" : "";
-        using (writer.Block($"public static {plan.Class} Set{option.Name}(this {plan.Class} options, {option.Type} value{otherwise})"))
+        using (writer.Block($"public static {plan.Class} Set{option.Name}(this {plan.Class} options, {keyword} {option.Type} value{otherwise})"))
         {
             writer.Line($"options.Set{option.Accessor}({plan.Target.OptionTable}.{option.Name}, {(option.Cast is null ? "value" : "(int?)value")});")
                 .Line("return options;");

@@ -28,6 +28,8 @@ internal static class VocabularyEmitter
                 Named(nameof(OptionVocabularyAttribute.Kind), option.Kind),
                 Named(nameof(OptionVocabularyAttribute.Values), option.Values),
                 Named(nameof(OptionVocabularyAttribute.Pattern), option.Pattern),
+                Named(nameof(OptionVocabularyAttribute.Minimum), option.Minimum),
+                Named(nameof(OptionVocabularyAttribute.Maximum), option.Maximum),
                 Named(nameof(OptionVocabularyAttribute.ValueOptional), option.ValueOptional),
                 Named(nameof(OptionVocabularyAttribute.MayBeDropped), option.MayBeDropped)]);
         foreach (var mechanism in plan.Mechanisms)
@@ -40,6 +42,8 @@ internal static class VocabularyEmitter
         => writer.Line($"[assembly: {CSharp.Attribute(attribute)}({CSharp.Literal(name)}{string.Concat(arguments)})]");
 
     private static string Named(string name, bool value) => value ? $", {name} = true" : "";
+
+    private static string Named(string name, long? value) => value is { } number ? $", {name} = {ConstantsPlan.Number(number)}" : "";
 
     private static string Named(string name, string? value) => value is null ? "" : $", {name} = {CSharp.Literal(value)}";
 

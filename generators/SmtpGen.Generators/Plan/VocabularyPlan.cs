@@ -15,6 +15,8 @@ internal sealed record VocabularyPlan(
             option.Grammar.KindWord,
             option.Grammar.Values.Select(value => value.Text).ToEquatableArray(),
             OptionPattern.Of(option.Grammar),
+            option.Grammar.Minimum,
+            option.Grammar.Maximum,
             option.Grammar.ValueOptional,
             option.MayBeDropped)).ToEquatableArray(),
         spec.Own.Mechanisms.Where(mechanism => mechanism.Type is not null)
@@ -34,5 +36,7 @@ internal sealed record OptionWords(
     string Kind,
     EquatableArray<string> Values,
     string? Pattern,
+    long? Minimum,
+    long? Maximum,
     bool ValueOptional,
     bool MayBeDropped);

@@ -1,8 +1,8 @@
 namespace SmtpGen.Contracts;
 
-/// <summary>Marks a property that holds the value of an option.</summary>
+/// <summary>Marks a property that holds the value of an option, or a parameter that takes it.</summary>
 /// <param name="keyword">The option's keyword.</param>
-[AttributeUsage(AttributeTargets.Property)]
+[AttributeUsage(AttributeTargets.Property | AttributeTargets.Parameter)]
 #if SMTPGEN_ROSLYN
 internal
 #else

@@ -25,6 +25,12 @@ sealed class OptionVocabularyAttribute(string keyword) : Attribute
     /// <summary>A regular expression that the value as a whole is of; null when it has none, or any will do.</summary>
     public string? Pattern { get; set; }
 
+    /// <summary>The least number that the value may be, when it is a number.</summary>
+    public long Minimum { get; set; } = long.MinValue;
+
+    /// <summary>The greatest number that the value may be, when it is a number.</summary>
+    public long Maximum { get; set; } = long.MaxValue;
+
     /// <summary>Whether the keyword may stand without a value.</summary>
     public bool ValueOptional { get; set; }
 
