@@ -129,7 +129,8 @@ public class LibraryNamesTests
               },
               "commands": {
                 "XA": { "about": "A.", "method": "SendMails", "name": "Noop2", "options": "SmtpOption2", "replies": { "250": "a" } },
-                "XB": { "about": "A.", "method": "ComposeNoop2", "aliases": ["Contracts", "SmtpReply"], "arguments": [{ "name": "word", "kind": "word", "about": "A." }], "replies": { "250": "a" } }
+                "XB": { "about": "A.", "method": "ComposeXc", "aliases": ["Contracts", "SmtpReply"], "arguments": [{ "name": "word", "kind": "word", "about": "A." }], "replies": { "250": "a" } },
+                "XC": { "about": "A.", "arguments": [{ "name": "word", "kind": "word", "about": "A." }], "replies": { "250": "a" } }
               }
             }
             """)]);

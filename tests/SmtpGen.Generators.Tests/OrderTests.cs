@@ -73,6 +73,20 @@ public class OrderTests
         Assert.Equal(isUnknown ? DiagnosticSeverity.Info : DiagnosticSeverity.Error, said.Severity);
     }
 
+    /// <summary>Facts of which each needs the one before make few states, and are followed as long as each has a bit.</summary>
+    [Theory]
+    [InlineData(40, false)]
+    [InlineData(56, false)]
+    [InlineData(57, true)]
+    public void Facts_that_follow_each_other_are_followed(int count, bool isUnknown)
+    {
+        var facts = string.Join(", ", Enumerable.Range(0, count).Select(i => $"\"f{i}\": {{ \"about\": \"F.\", \"missing\": \"m\", \"present\": \"p\" }}"));
+        var commands = string.Join(", ", Enumerable.Range(0, count).Select(i => $"\"X{i}\": {{ \"about\": \"A.\", \"requires\": [{(i == 0 ? "" : $"\"f{i - 1}\"")}], \"sets\": [\"f{i}\"], \"clears\": [\"connected\", \"hello\", \"esmtp\", \"tls\"], \"replies\": {{ \"250\": \"yes\" }} }}"));
+        var last = $"\"XA\": {{ \"about\": \"A.\", \"requires\": [\"f{count - 1}\"], \"forbids\": [\"f0\"], \"replies\": {{ \"250\": \"yes\" }} }}";
+        var problem = Assert.Single(Own.Read($"{{ \"about\": \"A.\", \"facts\": {{ {facts} }}, \"commands\": {{ {commands}, {last} }} }}").Problems);
+        Assert.Equal(isUnknown ? UnknownOrder : UnreachableCommand, problem.Kind);
+    }
+
     /// <summary>What contradicts itself needs no states to be seen.</summary>
     [Fact]
     public void A_command_that_requires_what_it_forbids_is_found_among_any_number_of_facts()

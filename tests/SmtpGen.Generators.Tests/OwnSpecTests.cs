@@ -36,6 +36,16 @@ public class OwnSpecTests
         => Assert.Contains(parameters, Members(type, method).Cast<IMethodSymbol>().Where(member => member.IsExtensionMethod)
             .Select(member => string.Join(", ", member.Parameters.Select(parameter => parameter.ToDisplayString(Short)))));
 
+    /// <summary>The analyzer knows by it whose value a setter is given.</summary>
+    [Theory]
+    [InlineData("SetXWarm", "XWARM")]
+    [InlineData("SetXCount", "XCOUNT")]
+    [InlineData("SetXQuiet", "XQUIET")]
+    public void A_setter_says_whose_value_it_takes(string method, string keyword)
+        => Assert.All(Members("OwnOptionSetters", method).Cast<IMethodSymbol>(), member => Assert.Equal(
+            [("OptionKeywordAttribute", keyword)],
+            member.Parameters.SelectMany(parameter => parameter.GetAttributes()).Select(attribute => (attribute.AttributeClass!.Name, (string)attribute.ConstructorArguments[0].Value!))));
+
     [Theory]
     [InlineData("XCoverOptions", "XNote", "string?")]
     [InlineData("XCoverOptions", "XAt", "DateTimeOffset?")]

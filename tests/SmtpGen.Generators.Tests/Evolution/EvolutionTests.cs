@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using SmtpGen.Generators.Spec;
 using SmtpGen.Generators.Tests.Support;
 
@@ -52,12 +53,53 @@ public class EvolutionTests
         { "\"OLD\": {", "\"OLDER\": {", "commands/OLD is gone" },
         { "\"SmtpSslClient.Connect\": { \"about\": \"Connects.\", ", "\"SmtpSslClient.Connect\": { \"about\": \"Connects.\", \"requires\": [\"warm\"], ", "operations/SmtpSslClient.Connect: \"requires\" has \"warm\" now" },
         { "\"type\": \"KeyOne\"", "\"type\": \"KeyTwo\"", "mechanisms/KEY-1: \"type\" was \"KeyOne\", and is \"KeyTwo\"" },
+        { "\"step\": \"Greet\"", "\"step\": \"Hail\"", "facts/warm: \"step\" was \"Greet\", and is \"Hail\"" },
+        { ", \"protectsSecrets\": true", "", "facts/warm: \"protectsSecrets\" is true no more" },
+        { "\"carries\": { \"name\": \"Subject\", \"kind\": \"subject\", \"about\": \"The name.\" }", "\"carries\": { \"name\": \"Whom\", \"kind\": \"subject\", \"about\": \"The name.\" }", "exceptions/NamedException: \"carries\" was {\"name\":\"Subject\",\"kind\":\"subject\",\"about\":\"The name.\"}, and is {\"name\":\"Whom\",\"kind\":\"subject\",\"about\":\"The name.\"}" },
+        { "\"kind\": \"xtext\", \"maximumLength\"", "\"kind\": \"text\", \"maximumLength\"", "options/NOTE: \"kind\" was \"xtext\", and is \"text\"" },
+        { "\"type\": \"Other.Place\"", "\"type\": \"Other.Spot\"", "options/PLACE: \"type\" was \"Other.Place\", and is \"Other.Spot\"" },
+        { "\"AT\": { \"on\": [\"GREET\"]", "\"AT\": { \"on\": []", "options/AT: \"on\" has \"GREET\" no more" },
+        { "\"pattern\": \"^[a-z]+$\"", "\"pattern\": \"^[a-y]+$\"", "options/TEXT: \"pattern\" was \"^[a-z]\\u002B$\", and is \"^[a-y]\\u002B$\"" },
+        { "\"needs\": [\"MODE\", \"LOUD\"]", "\"needs\": [\"MODE\", \"LOUD\", \"WHO\"]", "options/TEXT: \"needs\" has \"WHO\" now" },
+        { "\"mayBeDropped\": true, \"extension\": \"LOADS\"", "\"mayBeDropped\": true, \"extension\": \"9BITS\"", "options/LOUD: \"extension\" was \"LOADS\", and is \"9BITS\"" },
+        { "\"NOD\": { ", "\"NOD\": { \"name\": \"Bow\", ", "mechanisms/NOD: the name \"Nod\" became \"Bow\"" },
+        { "\"credentials\": \"token\"", "\"credentials\": \"password\"", "mechanisms/TICKET: \"credentials\" was \"token\", and is \"password\"" },
+        { "\"name\": \"CoverUp\", ", "\"name\": \"Wrap\", \"method\": \"CoverUp\", ", "commands/COVER: the name \"CoverUp\" became \"Wrap\"" },
+        { "\"exchange\": \"handshake\"", "\"exchange\": \"reply\"", "commands/COVER: \"exchange\" was \"handshake\", and is \"reply\"" },
+        { "\"options\": \"GreetOptions\"", "\"options\": \"HailOptions\"", "commands/GREET: \"options\" was \"GreetOptions\", and is \"HailOptions\"" },
+        { "\"exception\": \"NamedException\"", "\"exception\": \"ColdException\"", "commands/GREET: \"exception\" was \"NamedException\", and is \"ColdException\"" },
+        { "\"sets\": [\"warm\"],\n", "\"sets\": [],\n", "commands/GREET: \"sets\" has \"warm\" no more" },
+        { "\"provides\": [\"warm\"], ", "", "commands/COVER: \"provides\" has \"warm\" no more" },
+        { "\"clears\": [\"warm\"], \"throwsWhenRefused\": true", "\"clears\": [\"warm\"]", "commands/COVER: \"throwsWhenRefused\" was true, and is not given" },
+        { "\"finalReplies\": { \"250\": \"taken\" }", "\"finalReplies\": { \"220\": \"taken\" }", "commands/FILL: \"finalReplies\" has \"250\" no more" },
+        { "\"about\": \"Connects.\", \"rfc\": \"RFC 1 §1\", \"forbids\": [\"open\"]", "\"about\": \"Connects.\", \"rfc\": \"RFC 1 §1\", \"forbids\": [\"open\", \"warm\"]", "operations/Connect: \"forbids\" has \"warm\" now" },
+        { "\"about\": \"Connects.\", \"sets\": [\"open\"], ", "\"about\": \"Connects.\", ", "operations/SmtpSslClient.Connect: \"sets\" has \"open\" no more" },
+        { "\"sets\": [\"open\"], \"throwsWhenRefused\": true, ", "\"sets\": [\"open\"], ", "operations/Connect: \"throwsWhenRefused\" was true, and is not given" },
+        { "\"sets\": [\"open\"], \"perhaps\": [\"warm\"]", "\"sets\": [\"open\"], \"endsSession\": true, \"perhaps\": [\"warm\"]", "operations/SmtpSslClient.Connect: \"endsSession\" was not given, and is true" },
+        { ", \"provides\": [\"open\"]", "", "operations/SmtpSslClient.Connect: \"provides\" has \"open\" no more" },
+        { "\"replies\": { \"220\": \"ready\", \"550\": \"no\" }", "\"replies\": { \"220\": \"ready\" }", "operations/Connect: \"replies\" has \"550\" no more" },
     };
 
     [Theory]
     [MemberData(nameof(Breaks))]
     public void A_breaking_edit_is_named(string text, string replacement, string said)
         => Assert.Equal([said], SpecComparison.Breaking(Small.Spec, Small.With(text, replacement)));
+
+    /// <summary>An edit that is looked for and that no row makes was never seen.</summary>
+    [Fact]
+    public void Each_edit_that_is_looked_for_is_in_a_row()
+    {
+        var released = JsonNode.Parse(Small.Spec)!;
+        var rows = Breaks.Select(row => JsonNode.Parse(Small.With((string)row[0], (string)row[1]))!).ToList();
+        foreach (var (section, edits) in SpecComparison.Sections)
+        {
+            for (var i = 0; i < edits.Length; i++)
+                Assert.True(rows.Any(row => IsMade(edits[i], section, row)), $"nobody makes edit {i} of \"{section}\"");
+        }
+
+        bool IsMade(BreakingEdit edit, string section, JsonNode row)
+            => released[section]!.AsObject().Any(entry => row[section]![entry.Key] is JsonObject now && edit.In(entry.Key, entry.Value!.AsObject(), now).Any());
+    }
 
     [Theory]
     [InlineData("\"about\": \"Leaves.\"", "\"about\": \"Goes.\"")]

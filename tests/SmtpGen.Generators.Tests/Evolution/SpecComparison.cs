@@ -6,7 +6,8 @@ namespace SmtpGen.Generators.Tests.Evolution;
 /// <summary>Names what a newer spec file breaks: code that no longer compiles, calls that now throw or warn, lines that go otherwise over the wire.</summary>
 internal static class SpecComparison
 {
-    private static readonly Dictionary<string, BreakingEdit[]> Sections = new()
+    /// <summary>What is looked for in the entries of each section.</summary>
+    internal static readonly Dictionary<string, BreakingEdit[]> Sections = new()
     {
         ["facts"] = [BreakingEdit.Changed("property"), BreakingEdit.Changed("step"), BreakingEdit.TurnedOff("protectsSecrets")],
         ["ports"] = [BreakingEdit.Changed("number")],
