@@ -36,6 +36,10 @@ public class ManyVerbsTests
         var before = Texts();
         _generation.EditFile("own.smtp.json", Spec().Replace("\"commands\": {", "\"commands\": { \"XNEW\": { \"about\": \"New.\", \"replies\": { \"250\": \"yes\" } },"));
         Assert.Equal(2, Texts().Count(pair => !before.TryGetValue(pair.Key, out var text) || text != pair.Value));
+
+        // Nor is any other looked at: the compiler compares what a step gives place by place.
+        var files = _generation.Result.TrackedSteps[TrackingNames.Verbs].SelectMany(step => step.Outputs);
+        Assert.Single(files, file => file.Reason is IncrementalStepRunReason.New or IncrementalStepRunReason.Modified);
     }
 
     private Dictionary<string, string> Texts()

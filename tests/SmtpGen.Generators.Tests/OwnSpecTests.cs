@@ -140,6 +140,21 @@ public class OwnSpecTests
         Assert.DoesNotContain("\"XCOVER\"", declarations, StringComparison.Ordinal);
     }
 
+    /// <summary>Options without facts, facts without options, and neither.</summary>
+    [Theory]
+    [InlineData("\"options\": { \"XO\": { \"about\": \"O.\", \"on\": [\"MAIL\"], \"kind\": \"none\" } }", "SmtpOwnVocabulary.DeclareOptions(\"MAIL\", OwnOptionTable.Xo);")]
+    [InlineData("\"facts\": { \"cold\": { \"about\": \"F.\", \"missing\": \"m\", \"present\": \"p\" } }, \"commands\": { \"XA\": { \"about\": \"A.\", \"sets\": [\"cold\"], \"replies\": { \"250\": \"a\" } } }", "SmtpOwnVocabulary.DeclareFacts(\"cold\");")]
+    [InlineData("\"commands\": { \"XA\": { \"about\": \"A.\", \"replies\": { \"250\": \"a\" } } }", null)]
+    public void The_library_learns_each_of_the_two(string content, string? declaration)
+    {
+        var generation = Generation.OfProject([("own.smtp.json", $"{{ \"about\": \"A.\", {content} }}")]);
+        AssertClean(generation);
+        Assert.Equal(
+            declaration is null ? [] : [declaration],
+            generation.Result.GeneratedSources.Where(source => source.HintName == "OwnDeclarations.g.cs")
+                .SelectMany(source => source.SourceText.Lines).Select(line => line.ToString().Trim()).Where(line => line.StartsWith("SmtpOwn", StringComparison.Ordinal)));
+    }
+
     [Fact]
     public void Nothing_is_emitted_twice_that_the_library_has()
         => Assert.DoesNotContain(

@@ -88,4 +88,8 @@ internal sealed class LibraryApi
 /// <summary>A name of the library.</summary>
 /// <param name="Name">The name alone.</param>
 /// <param name="Full">The name with what it is in.</param>
-internal sealed record ApiName(string Name, string Full);
+internal sealed record ApiName(string Name, string Full)
+{
+    /// <summary>Who has it. Every reading of a file asks for all of them, so it is made once.</summary>
+    public NameHolder Holder { get; } = new($"by {Full} of the library", null);
+}

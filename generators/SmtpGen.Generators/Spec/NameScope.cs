@@ -27,7 +27,7 @@ internal sealed class NameScope
     public NameScope Reserve(IEnumerable<ApiName> names)
     {
         foreach (var name in names)
-            _holders[name.Name] = new NameHolder($"by {name.Full} of the library", null);
+            _holders[name.Name] = name.Holder;
         return this;
     }
 }

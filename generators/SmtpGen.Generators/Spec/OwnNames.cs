@@ -25,14 +25,14 @@ internal static class OwnNames
     public static string MethodsOf(string client) => $"Own{client}Methods";
 
     /// <summary>What every class has: a member by such a name hides it, and an extension method by such a name is never called.</summary>
-    public static IEnumerable<string> MembersOfEverything => MembersOf(typeof(object));
+    public static IReadOnlyList<string> MembersOfEverything { get; } = MembersOf(typeof(object));
 
     /// <summary>What every exception has.</summary>
-    public static IEnumerable<string> MembersOfExceptions => MembersOf(typeof(Exception));
+    public static IReadOnlyList<string> MembersOfExceptions { get; } = MembersOf(typeof(Exception));
 
-    private static IEnumerable<string> MembersOf(Type type)
-        => type.GetMembers(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static).Where(member => member is not ConstructorInfo && !IsAccessor(member))
-            .Select(member => member.Name).Distinct();
+    private static string[] MembersOf(Type type)
+        => [.. type.GetMembers(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static).Where(member => member is not ConstructorInfo && !IsAccessor(member))
+            .Select(member => member.Name).Distinct()];
 
     private static bool IsAccessor(MemberInfo member) => member is MethodInfo { IsSpecialName: true };
 }

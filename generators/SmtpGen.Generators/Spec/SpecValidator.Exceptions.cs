@@ -79,7 +79,7 @@ internal sealed partial class SpecValidator
             if (next.Payload?.Name == name)
                 return $"by {from}.{name}";
             if (LibraryApi.Instance.MembersOf(from).FirstOrDefault(member => member.Name == name) is { } member)
-                return $"by {member.Full} of the library";
+                return member.Holder.Words;
         }
 
         return OwnNames.MembersOfExceptions.Contains(name) ? $"by {typeof(Exception).FullName}.{name}" : null;

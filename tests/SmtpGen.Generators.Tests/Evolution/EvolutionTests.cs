@@ -112,6 +112,7 @@ public class EvolutionTests
     [InlineData("\"minimum\": 0, \"maximum\": 9", "\"maximum\": 10")]
     [InlineData("\"replyMatters\": true,", "")]
     [InlineData("{ \"name\": \"self\", \"kind\": \"client-name\", \"about\": \"Who asks.\" }", "{ \"name\": \"self\", \"kind\": \"client-name\", \"about\": \"Who asks.\" }, { \"name\": \"more\", \"kind\": \"word\", \"optional\": true, \"about\": \"M.\" }")]
+    [InlineData("\"about\": \"Leaves.\"", "\"about\": \"Leaves.\", \"arguments\": [{ \"name\": \"self\", \"kind\": \"client-name\", \"about\": \"W.\" }, { \"name\": \"all\", \"kind\": \"keyword\", \"word\": \"ALL\", \"about\": \"A.\" }]")]
     [InlineData("\"timeout\": 60", "\"timeout\": 70")]
     public void An_edit_that_breaks_nobody_is_not(string text, string replacement)
         => Assert.Empty(SpecComparison.Breaking(Small.Spec, Small.With(text, replacement)));
