@@ -57,8 +57,10 @@ internal sealed partial class ModelServer
                 Drop();
                 _isBroken = false;
                 return "250 dropped";
-            case "NOOP" or "QUIT":
-                return "250 ok";
+            case "NOOP":
+                return "250 still here";
+            case "QUIT":
+                return "221 bye";
             default:
                 return "503 out of order";
         }

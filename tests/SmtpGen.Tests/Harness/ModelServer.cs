@@ -56,6 +56,12 @@ internal sealed partial class ModelServer(params string[] extensions) : Stream
 
     public bool IsClosed { get; private set; }
 
+    /// <summary>Everything that the client sent.</summary>
+    public ReadOnlySpan<byte> Received => _input.GetBuffer().AsSpan(0, (int)_input.Length);
+
+    /// <summary>Whether nothing more comes of it, whatever the client sends.</summary>
+    public bool HasHungUp => _answers.Count == 0 && (_hasClosed || Said >= ClosesAfter);
+
     /// <summary>Whether the client has read all answers.</summary>
     public bool IsDrained => _answers.Count == 0;
 
@@ -64,6 +70,9 @@ internal sealed partial class ModelServer(params string[] extensions) : Stream
     public override bool CanSeek => false;
     public override long Length => throw new NotSupportedException();
     public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+
+    /// <summary>Takes what the client sent and did not wait for: it may be gone, and what it sent arrives all the same.</summary>
+    public void TakeRest() => Work();
 
     public void ResetCounts() => Turns = Writes = Reads = 0;
 

@@ -123,6 +123,8 @@ internal sealed partial class Subject(Flavour flavour, SmtpClientOptions? option
     public ValueTask<SmtpSendResult> SendMail(string from, IEnumerable<string> to, string message, string[] mailOptions, string[] rcptOptions) =>
         IsAsync ? Client.SendMailAsync(from, to, message, mailOptions, rcptOptions) : new(Client.SendMail(from, to, message, mailOptions, rcptOptions));
 
+    public ValueTask<SmtpSendResult> SendMail(SmtpMessage message) => IsAsync ? Client.SendMailAsync(message) : new(Client.SendMail(message));
+
     public async ValueTask Send(string text)
     {
         if (IsAsync)

@@ -1,0 +1,39 @@
+using SmtpGen.Tests.Harness;
+using Xunit.Abstractions;
+
+namespace SmtpGen.Tests.Faults;
+
+/// <summary>
+/// Whole sessions with one fault in what the server says, at every reply and at every octet: the client ends in time, throws what is
+/// documented, is closed or in step afterwards, and tells of each message what is true.
+/// </summary>
+public class FaultMatrixTests(ITestOutputHelper output)
+{
+    // So many are shown; one mistake makes thousands.
+    private const int MostShown = 20;
+
+    public static TheoryData<string> Sessions => [.. FaultSessions.All.Select(session => session.Name)];
+
+    [Theory]
+    [MemberData(nameof(Sessions))]
+    public async Task Whatever_goes_wrong_the_client_tells_the_truth_and_ends(string name)
+    {
+        FaultSession session = FaultSessions.All.Single(session => session.Name == name);
+        var violations = new List<string>();
+        var counts = new SortedDictionary<FaultKind, int>();
+        foreach (Flavour flavour in Enum.GetValues<Flavour>())
+        {
+            SessionRun good = await SessionRun.Play(session, Fault.None, flavour);
+            Assert.Empty(Verdict.Violations(good, good));
+            foreach (Fault fault in FaultPlan.For([.. good.Wire.Said]))
+            {
+                SessionRun run = await SessionRun.Play(session, fault, flavour);
+                counts[fault.Kind] = counts.GetValueOrDefault(fault.Kind) + 1;
+                violations.AddRange(Verdict.Violations(run, good).Select(violation => $"{run}: {violation}"));
+            }
+        }
+
+        output.WriteLine($"{name}: {counts.Values.Sum()} runs: {string.Join(", ", counts.Select(pair => $"{pair.Key} {pair.Value}"))}");
+        Assert.True(violations.Count == 0, $"{violations.Count} violations in {counts.Values.Sum()} runs:\n{string.Join('\n', violations.Take(MostShown))}");
+    }
+}

@@ -1,0 +1,16 @@
+using SmtpGen.Tests.Harness;
+
+namespace SmtpGen.Tests.Faults;
+
+/// <summary>A whole session, in which nothing goes wrong unless a fault is put into it.</summary>
+/// <param name="Name">What it is called in the printed matrix.</param>
+/// <param name="Server">Makes the server.</param>
+/// <param name="Play">What the client does, step by step.</param>
+internal sealed record FaultSession(string Name, Func<ModelServer> Server, Func<SessionRun, Task> Play)
+{
+    public SmtpChunking Chunking { get; init; } = SmtpChunking.InOrder;
+
+    public bool IsLmtp { get; init; }
+
+    public override string ToString() => Name;
+}

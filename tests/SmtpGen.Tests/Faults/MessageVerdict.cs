@@ -1,0 +1,47 @@
+namespace SmtpGen.Tests.Faults;
+
+/// <summary>Whether what a client says of its messages is what was said to it, and what its server did.</summary>
+internal static class MessageVerdict
+{
+    public static IEnumerable<string> Violations(SessionRun run)
+    {
+        Dialogue dialogue = run.Dialogue;
+        foreach (ToldMessage told in run.Messages)
+        {
+            List<MessageAccount> accounts = dialogue.Messages.FindAll(account => account.From == told.From);
+            if (accounts.Count > 1)
+                yield return $"{told}, and it was sent {accounts.Count} times.";
+            int deliveries = run.Server.Delivered.Count(delivery => delivery.From.Contains($"<{told.From}>", StringComparison.Ordinal));
+            if (deliveries > 1)
+                yield return $"{told}, and it was delivered {deliveries} times.";
+            if (Against(told, accounts.FirstOrDefault() ?? new MessageAccount(told.From), run.Fault) is { } saying)
+                yield return $"{told}, and {saying}.";
+            if (run.Fault.IsTrue && Against(told, deliveries) is { } truth)
+                yield return $"{told}, and {truth}.";
+        }
+    }
+
+    private static string? Against(ToldMessage told, MessageAccount account, Fault fault) => told.Delivery switch
+    {
+        SmtpDelivery.Accepted when !account.WasAccepted => "the server did not say so",
+        SmtpDelivery.Accepted when !told.Accepted.SequenceEqual(Recipients(account)) => $"{string.Join(' ', Recipients(account))} were accepted",
+        SmtpDelivery.Refused when !account.WasRefused => "the server did not say so",
+        SmtpDelivery.NotSent when account.IsEnded => "its end was sent",
+        SmtpDelivery.Unknown when !account.IsEnded => "its end was not sent",
+        // Replies of which one was none prove nothing.
+        SmtpDelivery.Unknown or SmtpDelivery.NotSent when account.IsDecided && fault.IsTrue && fault.Kind != FaultKind.Repeat => "the server had said what becomes of it",
+        _ => null,
+    };
+
+    // The answers to the content are for the accepted recipients in their order, or one for all of them.
+    private static IEnumerable<string> Recipients(MessageAccount account) => account.Finals.Count == 1
+        ? account.Accepted
+        : account.Accepted.Zip(account.Finals).Where(pair => pair.Second is { IsSuccess: true }).Select(pair => pair.First);
+
+    private static string? Against(ToldMessage told, int deliveries) => told.Delivery switch
+    {
+        SmtpDelivery.Accepted when deliveries == 0 => "it was not delivered",
+        SmtpDelivery.Refused or SmtpDelivery.NotSent when deliveries > 0 => "it was delivered",
+        _ => null,
+    };
+}

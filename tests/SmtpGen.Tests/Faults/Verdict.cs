@@ -1,0 +1,83 @@
+namespace SmtpGen.Tests.Faults;
+
+/// <summary>What has to hold of every run, whatever went wrong in it.</summary>
+internal static class Verdict
+{
+    // What a client may read of a reply that never ends: the limit of a reply, and what comes with its last read.
+    private const int MostEndlessOctets = 2 * SmtpLimits.Reply;
+
+    /// <summary>What does not hold.</summary>
+    public static IEnumerable<string> Violations(SessionRun run, SessionRun good) =>
+        Endings(run).Concat(Errors(run)).Concat(Time(run)).Concat(Afterwards(run)).Concat(MessageVerdict.Violations(run)).Concat(Harmlessness(run, good));
+
+    private static IEnumerable<string> Endings(SessionRun run)
+    {
+        if (!run.Wire.IsClosed)
+            yield return "The stream was not disposed.";
+        if (run.Wire.WasWrittenToInVain)
+            yield return "The client wrote after the end of the stream.";
+        if (run.Wire.EndlessOctets > MostEndlessOctets)
+            yield return $"The client read {run.Wire.EndlessOctets} octets that would not end.";
+    }
+
+    private static IEnumerable<string> Errors(SessionRun run)
+    {
+        foreach (Exception error in run.Errors.Where(error => !SessionRun.IsDocumented(error)))
+            yield return $"Nobody was told of {error.GetType().Name}: {error.Message}";
+        if (!run.Wire.HasStruck || Expected(run.Fault.Kind) is not { } expected)
+            yield break;
+        // What went wrong in the RSET after a refusal shows at the next step only.
+        int first = run.Errors.FindIndex(error => !SessionRun.IsRefusal(error));
+        if (first < 0)
+            yield return $"Nothing was said of {run.Fault}.";
+        else if (!expected.IsInstanceOfType(run.Errors[first]) && !(first > 0 && run.Errors[first] is SmtpServerDisconnectedException))
+            yield return $"{expected.Name} was due, and it was {run.Errors[first]}";
+    }
+
+    private static Type? Expected(FaultKind kind) => kind switch
+    {
+        FaultKind.Cut or FaultKind.Reset => typeof(SmtpServerDisconnectedException),
+        FaultKind.Stall or FaultKind.Drip => typeof(TimeoutException),
+        FaultKind.EndlessLine or FaultKind.EndlessReply => typeof(SmtpProtocolException),
+        _ => null,
+    };
+
+    private static IEnumerable<string> Time(SessionRun run)
+    {
+        TimeSpan most = run.Fault.Kind == FaultKind.Drip ? SessionRun.Limit * 7 / 6 : SessionRun.Limit;
+        if (run.Clock.Elapsed > most)
+            yield return $"It took {run.Clock.Elapsed}.";
+        if (run.Errors.Exists(error => error is TimeoutException) && run.Clock.Elapsed < SessionRun.Limit)
+            yield return $"The client gave up after {run.Clock.Elapsed}.";
+    }
+
+    private static IEnumerable<string> Afterwards(SessionRun run)
+    {
+        if (!run.WasConnected)
+        {
+            if (run.AfterwardsError is not SmtpServerDisconnectedException)
+                yield return $"The connection is closed, and NOOP gave {run.Afterwards} {run.AfterwardsError}.";
+            if (!run.Wire.IsClosed)
+                yield return "The connection is closed, and its stream is not.";
+            yield break;
+        }
+        if (run.Afterwards is null)
+            yield break;
+        SaidReply? due = run.Dialogue.Answer("NOOP");
+        if (due is null || due.Code != run.Afterwards.Code || due.Text != run.Afterwards.Lines[^1])
+            yield return $"NOOP was answered {run.Afterwards}, and its answer was {due}.";
+        // A fault in the answer itself is no reason to doubt that it is that one.
+        else if (!run.Afterwards.Text.StartsWith("still", StringComparison.Ordinal) && run.Fault.At < due.Start && run.Fault.Kind != FaultKind.Garble)
+            yield return $"NOOP was answered by what was said to another command: {run.Afterwards}.";
+    }
+
+    private static IEnumerable<string> Harmlessness(SessionRun run, SessionRun good)
+    {
+        if (!run.Fault.IsHarmless)
+            yield break;
+        if (!run.Messages.Select(message => message.ToString()).SequenceEqual(good.Messages.Select(message => message.ToString())))
+            yield return $"The same replies told otherwise: {string.Join(", ", run.Messages)}.";
+        if (!run.Errors.Select(error => error.GetType()).SequenceEqual(good.Errors.Select(error => error.GetType())) || run.Afterwards is null != good.Afterwards is null)
+            yield return $"The same replies came to another end: {string.Join(", ", run.Errors)} {run.AfterwardsError}.";
+    }
+}
