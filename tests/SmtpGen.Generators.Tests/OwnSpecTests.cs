@@ -149,6 +149,7 @@ public class OwnSpecTests
     {
         var generation = Generation.OfProject([("own.smtp.json", $"{{ \"about\": \"A.\", {content} }}")]);
         AssertClean(generation);
+        Assert.Equal(declaration is not null, generation.Result.GeneratedSources.Any(source => source.HintName == "OwnDeclarations.g.cs"));
         Assert.Equal(
             declaration is null ? [] : [declaration],
             generation.Result.GeneratedSources.Where(source => source.HintName == "OwnDeclarations.g.cs")
