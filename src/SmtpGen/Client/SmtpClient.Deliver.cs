@@ -87,8 +87,18 @@ public partial class SmtpClient
             WriteChunk(connection, mail, mail.Content.Octets, isLast: true);
         await FlushGroup(driver, connection).ConfigureAwait(false);
         await Collect(driver, connection, mail).ConfigureAwait(false);
-        if (mail.IsEnded)
+        if (!mail.IsEnded)
+            return;
+        try
+        {
             RefuseSurplus(driver, connection);
+        }
+        catch (SmtpProtocolException)
+        {
+            // With one reply too many, each may have been taken for another.
+            mail.Doubt();
+            throw;
+        }
     }
 
     private async ValueTask AskStepwise(Driver driver, MailTransaction mail)
