@@ -20,6 +20,8 @@ public class FaultMatrixTests(ITestOutputHelper output)
     {
         FaultSession session = FaultSessions.All.Single(session => session.Name == name);
         var violations = new List<string>();
+        var noticed = new SortedDictionary<FaultKind, int>();
+        using var unobserved = new UnobservedTasks();
         var counts = new SortedDictionary<FaultKind, int>();
         foreach (Flavour flavour in Enum.GetValues<Flavour>())
         {
@@ -29,11 +31,17 @@ public class FaultMatrixTests(ITestOutputHelper output)
             {
                 SessionRun run = await SessionRun.Play(session, fault, flavour);
                 counts[fault.Kind] = counts.GetValueOrDefault(fault.Kind) + 1;
-                violations.AddRange(Verdict.Violations(run, good).Select(violation => $"{run}: {violation}"));
+                string[] found = [.. Verdict.Violations(run, good)];
+                violations.AddRange(found.Select(violation => $"{run}: {violation}"));
+                if (found.Length > 0)
+                    noticed[fault.Kind] = noticed.GetValueOrDefault(fault.Kind) + 1;
             }
         }
 
-        output.WriteLine($"{name}: {counts.Values.Sum()} runs: {string.Join(", ", counts.Select(pair => $"{pair.Key} {pair.Value}"))}");
-        Assert.True(violations.Count == 0, $"{violations.Count} violations in {counts.Values.Sum()} runs:\n{string.Join('\n', violations.Take(MostShown))}");
+        violations.AddRange(unobserved.Found().Select(failure => $"Nobody looked at {failure}"));
+        output.WriteLine($"{name}: {counts.Values.Sum()} runs: {Told(counts)}");
+        Assert.True(violations.Count == 0, $"{violations.Count} violations ({Told(noticed)}):\n{string.Join('\n', violations.Take(MostShown))}");
     }
+
+    private static string Told(SortedDictionary<FaultKind, int> counts) => string.Join(", ", counts.Select(pair => $"{pair.Key} {pair.Value}"));
 }

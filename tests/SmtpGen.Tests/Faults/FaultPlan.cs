@@ -9,7 +9,9 @@ internal static class FaultPlan
     private const int CodeLength = 4;
     private const int LineEndLength = 2;
 
-    public static IEnumerable<Fault> For(byte[] said) => SaidReply.AllIn(said).SelectMany(reply => AtReply(reply).Concat(AtOctets(reply, said)));
+    public static IEnumerable<Fault> For(byte[] said) => SaidReply.AllIn(said).SelectMany(reply => AtReply(reply).Concat(AtOctets(reply, said)))
+        // Behind the last reply nobody listens.
+        .Where(fault => fault.At < said.Length);
 
     private static IEnumerable<Fault> AtReply(SaidReply reply)
     {

@@ -4,13 +4,19 @@ namespace SmtpGen.Tests.Faults;
 
 /// <summary>A whole session, in which nothing goes wrong unless a fault is put into it.</summary>
 /// <param name="Name">What it is called in the printed matrix.</param>
-/// <param name="Server">Makes the server.</param>
+/// <param name="Server">Makes the server; where there are several connections, one for each.</param>
 /// <param name="Play">What the client does, step by step.</param>
 internal sealed record FaultSession(string Name, Func<ModelServer> Server, Func<SessionRun, Task> Play)
 {
     public SmtpChunking Chunking { get; init; } = SmtpChunking.InOrder;
 
     public bool IsLmtp { get; init; }
+
+    /// <summary>Whether what goes wrong may be made good over another connection, so that nobody is told.</summary>
+    public bool Recovers { get; init; }
+
+    /// <summary>What must never be seen but by the server.</summary>
+    public IReadOnlyList<string> Secrets { get; init; } = [];
 
     public override string ToString() => Name;
 }

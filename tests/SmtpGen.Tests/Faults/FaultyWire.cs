@@ -33,6 +33,9 @@ internal sealed class FaultyWire(ModelServer server, Fault fault, ManualClock cl
 
     public bool IsClosed { get; private set; }
 
+    /// <summary>Whether awaited calls are completed later.</summary>
+    public bool Yields { get; init; }
+
     public override bool CanRead => true;
     public override bool CanWrite => true;
     public override bool CanSeek => false;
@@ -66,12 +69,18 @@ internal sealed class FaultyWire(ModelServer server, Fault fault, ManualClock cl
         server.Write(buffer);
     }
 
-    public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => new(Read(buffer.Span));
-
-    public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
+        if (Yields)
+            await Task.Yield();
+        return Read(buffer.Span);
+    }
+
+    public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        if (Yields)
+            await Task.Yield();
         Write(buffer.Span);
-        return default;
     }
 
     public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));

@@ -29,9 +29,10 @@ internal sealed record MessageAccount(string From)
     /// <summary>Whether it was said that the message was taken, for one recipient at least.</summary>
     public bool WasAccepted => Sender is { IsSuccess: true } && IsEnded && Finals.Exists(reply => reply is { IsSuccess: true }) && Accepted.Any();
 
-    /// <summary>Whether something was said by which the message does not go out.</summary>
+    /// <summary>Whether something was said by which the message does not go out, to anybody.</summary>
     public bool WasRefused => Sender is { IsSuccess: false } || (Recipients.Count > 0 && Recipients.TrueForAll(pair => pair.Reply is { IsSuccess: false }))
-        || Data is not (null or { Code: 354 }) || Chunks.Concat(Finals).Any(reply => reply is { IsSuccess: false }) || Recipients.Exists(pair => pair.Reply is { Code: 421 });
+        || Data is not (null or { Code: 354 }) || Chunks.Exists(reply => reply is { IsSuccess: false }) || Recipients.Exists(pair => pair.Reply is { Code: 421 })
+        || (Finals.Count > 0 && (Finals.TrueForAll(reply => reply is { IsSuccess: false }) || Finals.Exists(reply => reply is { Code: 421 })));
 
     /// <summary>Whether all was said that there is to say.</summary>
     public bool IsDecided => WasRefused || (IsEnded && Finals.Count > 0 && !Finals.Contains(null));

@@ -5,16 +5,17 @@ internal static class MessageVerdict
 {
     public static IEnumerable<string> Violations(SessionRun run)
     {
-        Dialogue dialogue = run.Dialogue;
+        Dialogue[] dialogues = [.. run.Connections.Select(connection => connection.Dialogue)];
         foreach (ToldMessage told in run.Messages)
         {
-            List<MessageAccount> accounts = dialogue.Messages.FindAll(account => account.From == told.From);
-            if (accounts.Count > 1)
-                yield return $"{told}, and it was sent {accounts.Count} times.";
-            int deliveries = run.Server.Delivered.Count(delivery => delivery.From.Contains($"<{told.From}>", StringComparison.Ordinal));
+            MessageAccount[] accounts = [.. dialogues.SelectMany(dialogue => dialogue.Messages).Where(account => account.From == told.From)];
+            // What was refused may be sent once more; what may have been taken, never.
+            if (accounts.Count(account => account.IsEnded && !account.WasRefused) > 1)
+                yield return $"{told}, and it was sent {accounts.Length} times.";
+            int deliveries = run.Connections.Sum(connection => connection.Server.Delivered.Count(delivery => delivery.From.Contains($"<{told.From}>", StringComparison.Ordinal)));
             if (deliveries > 1)
                 yield return $"{told}, and it was delivered {deliveries} times.";
-            if (Against(told, accounts.FirstOrDefault() ?? new MessageAccount(told.From), run.Fault) is { } saying)
+            if (Against(told, accounts.LastOrDefault() ?? new MessageAccount(told.From), run.Fault) is { } saying)
                 yield return $"{told}, and {saying}.";
             if (run.Fault.IsTrue && Against(told, deliveries) is { } truth)
                 yield return $"{told}, and {truth}.";

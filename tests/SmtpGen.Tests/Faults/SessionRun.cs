@@ -10,28 +10,32 @@ internal sealed class SessionRun
     /// <summary>How long the client waits for a reply.</summary>
     public static readonly TimeSpan Limit = TimeSpan.FromMinutes(1);
 
-    private readonly FaultSession _session;
     private readonly Flavour _flavour;
+    private readonly Surroundings _surroundings;
+    private readonly SmtpClientOptions _options;
 
     private SessionRun(FaultSession session, Fault fault, Flavour flavour)
     {
-        (_session, Fault, _flavour) = (session, fault, flavour);
-        var options = new SmtpClientOptions { LocalHostName = "client.example", Timeout = Limit, Chunking = session.Chunking, ProtocolLog = Log };
-        var surroundings = new Surroundings { Clock = Clock };
-        Subject = new Subject(flavour, client: session.IsLmtp ? new LmtpClient(options) { Surroundings = surroundings } : new SmtpClient(options) { Surroundings = surroundings });
-        Server = session.Server();
-        Wire = new FaultyWire(Server, fault, Clock, Limit);
+        (Session, Fault, _flavour) = (session, fault, flavour);
+        _options = new SmtpClientOptions { LocalHostName = "client.example", Timeout = Limit, Chunking = session.Chunking, ProtocolLog = session.Secrets.Count > 0 ? Log : null };
+        _surroundings = new Surroundings { Clock = Clock };
+        Subject = NewSubject();
     }
+
+    public FaultSession Session { get; }
 
     public Fault Fault { get; }
 
     public ManualClock Clock { get; } = new();
 
-    public ModelServer Server { get; }
+    /// <summary>Whom the steps are for; of several clients, the last one.</summary>
+    public Subject Subject { get; private set; }
 
-    public FaultyWire Wire { get; }
+    /// <summary>The connections; the fault is in the first one.</summary>
+    public List<FaultyConnection> Connections { get; } = [];
 
-    public Subject Subject { get; }
+    /// <summary>Where the fault is.</summary>
+    public FaultyWire Wire => Connections[0].Wire;
 
     public StringWriter Log { get; } = new();
 
@@ -50,9 +54,6 @@ internal sealed class SessionRun
     /// <summary>Whether the client was connected after the last step of the session.</summary>
     public bool WasConnected { get; private set; }
 
-    /// <summary>What was sent, and what came.</summary>
-    public Dialogue Dialogue => new(Server.Received, Wire.Told, _session.IsLmtp);
-
     /// <summary>Plays a session to its end.</summary>
     public static async Task<SessionRun> Play(FaultSession session, Fault fault, Flavour flavour)
     {
@@ -66,24 +67,30 @@ internal sealed class SessionRun
         if (run.Subject.Client.IsConnected)
             await run.Try(async () => await run.Subject.Quit());
         await run.Subject.DisposeAsync();
-        run.Server.TakeRest();
+        run.Connections.ForEach(connection => connection.Server.TakeRest());
         return run;
     }
 
-    /// <summary>Connects, over the stream in which the fault is.</summary>
-    public Task Connect() => Try(async () => await Subject.Connect(new HaltingStream(Wire, Clock) { Halts = (_, isRead) => isRead && Wire.IsSilent() }));
+    /// <summary>Connects.</summary>
+    public Task Connect() => Try(async () => await Subject.Connect(NewConnection().Stream));
+
+    /// <summary>Sends messages one after the other over a pool.</summary>
+    public async Task SendOverPool(SmtpMessage[] messages)
+    {
+        // What the pool measures is not what its clients do: their times pass on the session's clock.
+        var pool = new SmtpPool((_, _) => Open(), new ManualClock(), limits: null);
+        foreach (SmtpMessage message in messages)
+            await Send(message, () => _flavour == Flavour.Async ? pool.SendAsync(message) : new(pool.Send(message)));
+        if (_flavour == Flavour.Async)
+            await pool.DisposeAsync();
+        else
+            pool.Dispose();
+        // The pool has disposed of its own.
+        Subject = NewSubject();
+    }
 
     /// <summary>Sends one message.</summary>
-    public async Task SendMail(SmtpMessage message)
-    {
-        SmtpSendResult? result = null;
-        Exception? error = await Try(async () => result = await Subject.SendMail(message));
-        SmtpDelivery delivery = error is null ? SmtpDelivery.Accepted
-            : IsRefusal(error) ? SmtpDelivery.Refused
-            : Subject.Client.MayHaveSent ? SmtpDelivery.Unknown
-            : SmtpDelivery.NotSent;
-        Messages.Add(new ToldMessage(message.From, delivery, result?.Accepted ?? [], error));
-    }
+    public Task SendMail(SmtpMessage message) => Send(message, () => Subject.SendMail(message));
 
     /// <summary>Sends messages that overlap.</summary>
     public async Task SendMany(SmtpMessage[] messages)
@@ -110,11 +117,40 @@ internal sealed class SessionRun
         return error;
     }
 
+    private async Task Send(SmtpMessage message, Func<ValueTask<SmtpSendResult>> send)
+    {
+        SmtpSendResult? result = null;
+        Exception? error = await Try(async () => result = await send());
+        SmtpDelivery delivery = error is null ? SmtpDelivery.Accepted
+            : IsRefusal(error) && error is not (SmtpConnectException or SmtpHeloException) ? SmtpDelivery.Refused
+            : Subject.Client.MayHaveSent ? SmtpDelivery.Unknown
+            : SmtpDelivery.NotSent;
+        Messages.Add(new ToldMessage(message.From, delivery, result?.Accepted ?? [], error));
+    }
+
+    private async ValueTask<SmtpClient> Open()
+    {
+        Subject = NewSubject();
+        await Subject.Connect(NewConnection().Stream);
+        return Subject.Client;
+    }
+
+    private Subject NewSubject() => new(
+        _flavour,
+        client: Session.IsLmtp ? new LmtpClient(_options) { Surroundings = _surroundings } : new SmtpClient(_options) { Surroundings = _surroundings });
+
+    private FaultyConnection NewConnection()
+    {
+        var connection = new FaultyConnection(Session, Connections.Count == 0 ? Fault : Fault.None, Clock);
+        Connections.Add(connection);
+        return connection;
+    }
+
     /// <summary>Whether an error says that the server said no.</summary>
     public static bool IsRefusal(Exception error) => error is SmtpResponseException or SmtpRecipientsRefusedException;
 
     /// <summary>Whether an error is one that the documentation names.</summary>
     public static bool IsDocumented(Exception error) => error is SmtpException or TimeoutException or OperationCanceledException or AuthenticationException;
 
-    public override string ToString() => $"{_session}, {Fault}, {_flavour}";
+    public override string ToString() => $"{Session}, {Fault}, {_flavour}";
 }

@@ -8,16 +8,27 @@ internal static class Verdict
 
     /// <summary>What does not hold.</summary>
     public static IEnumerable<string> Violations(SessionRun run, SessionRun good) =>
-        Endings(run).Concat(Errors(run)).Concat(Time(run)).Concat(Afterwards(run)).Concat(MessageVerdict.Violations(run)).Concat(Harmlessness(run, good));
+        Endings(run).Concat(Secrets(run)).Concat(Errors(run)).Concat(Time(run)).Concat(Afterwards(run)).Concat(MessageVerdict.Violations(run)).Concat(Harmlessness(run, good));
 
     private static IEnumerable<string> Endings(SessionRun run)
     {
-        if (!run.Wire.IsClosed)
-            yield return "The stream was not disposed.";
+        if (run.Fault != Fault.None && !run.Wire.HasStruck)
+            yield return "The fault did not strike.";
+        if (!run.Connections.TrueForAll(connection => connection.Wire.IsClosed))
+            yield return "A stream was not disposed.";
         if (run.Wire.WasWrittenToInVain)
             yield return "The client wrote after the end of the stream.";
         if (run.Wire.EndlessOctets > MostEndlessOctets)
             yield return $"The client read {run.Wire.EndlessOctets} octets that would not end.";
+    }
+
+    private static IEnumerable<string> Secrets(SessionRun run)
+    {
+        if (run.Session.Secrets.Count == 0)
+            yield break;
+        string shown = $"{run.Log}{string.Join('\n', run.Errors)}";
+        foreach (string secret in run.Session.Secrets.Where(secret => shown.Contains(secret, StringComparison.Ordinal)))
+            yield return $"{secret} can be seen: {shown}";
     }
 
     private static IEnumerable<string> Errors(SessionRun run)
@@ -28,9 +39,9 @@ internal static class Verdict
             yield break;
         // What went wrong in the RSET after a refusal shows at the next step only.
         int first = run.Errors.FindIndex(error => !SessionRun.IsRefusal(error));
-        if (first < 0)
+        if (first < 0 && !run.Session.Recovers && !(run.Errors.Count > 0 && run.AfterwardsError is SmtpServerDisconnectedException))
             yield return $"Nothing was said of {run.Fault}.";
-        else if (!expected.IsInstanceOfType(run.Errors[first]) && !(first > 0 && run.Errors[first] is SmtpServerDisconnectedException))
+        else if (first >= 0 && !expected.IsInstanceOfType(run.Errors[first]) && !(first > 0 && run.Errors[first] is SmtpServerDisconnectedException))
             yield return $"{expected.Name} was due, and it was {run.Errors[first]}";
     }
 
@@ -63,7 +74,7 @@ internal static class Verdict
         }
         if (run.Afterwards is null)
             yield break;
-        SaidReply? due = run.Dialogue.Answer("NOOP");
+        SaidReply? due = run.Connections[0].Dialogue.Answer("NOOP");
         if (due is null || due.Code != run.Afterwards.Code || due.Text != run.Afterwards.Lines[^1])
             yield return $"NOOP was answered {run.Afterwards}, and its answer was {due}.";
         // A fault in the answer itself is no reason to doubt that it is that one.

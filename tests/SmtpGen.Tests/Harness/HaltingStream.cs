@@ -10,6 +10,7 @@ namespace SmtpGen.Tests.Harness;
 /// <param name="clock">What moves while somebody waits.</param>
 internal sealed class HaltingStream(Stream inner, ManualClock clock) : Stream
 {
+    private readonly TaskCompletionSource _closed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private bool _isClosed;
     private bool _isReadHalted;
 
@@ -97,6 +98,7 @@ internal sealed class HaltingStream(Stream inner, ManualClock clock) : Stream
     protected override void Dispose(bool disposing)
     {
         _isClosed = true;
+        _closed.TrySetResult();
         inner.Dispose();
         base.Dispose(disposing);
     }
@@ -124,10 +126,11 @@ internal sealed class HaltingStream(Stream inner, ManualClock clock) : Stream
 
     private async Task Halt(CancellationToken cancellationToken)
     {
-        var never = new TaskCompletionSource();
         // Not before the caller waits for this call, whose end it is.
         await Task.Yield();
         (OnHalt ?? clock.AdvanceToNextTimer)();
-        await never.Task.WaitAsync(HeedsTokens ? cancellationToken : default);
+        // What is still waited for when the stream is closed fails, whether or not somebody is there to see it.
+        await _closed.Task.WaitAsync(HeedsTokens ? cancellationToken : default);
+        ObjectDisposedException.ThrowIf(_isClosed, this);
     }
 }

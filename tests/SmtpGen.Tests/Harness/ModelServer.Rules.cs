@@ -15,7 +15,7 @@ internal sealed partial class ModelServer
     /// <summary>Takes what has come, and answers it.</summary>
     private void Work()
     {
-        while (!_hasClosed && (_takesData ? TakeData() : _chunk is { } chunk ? TakeChunk(chunk.Length, chunk.IsLast) : TakeLine()))
+        while (!_hasClosed && !AwaitsHandshake && (_takesData ? TakeData() : _chunk is { } chunk ? TakeChunk(chunk.Length, chunk.IsLast) : TakeLine()))
         {
         }
     }
@@ -59,6 +59,11 @@ internal sealed partial class ModelServer
                 return "250 dropped";
             case "NOOP":
                 return "250 still here";
+            case "STARTTLS":
+                // Without somebody who makes the handshake for it this is its last word.
+                AwaitsHandshake = KnowsTls;
+                _hasClosed = !KnowsTls;
+                return "220 go";
             case "QUIT":
                 return "221 bye";
             default:

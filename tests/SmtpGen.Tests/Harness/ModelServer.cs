@@ -26,6 +26,12 @@ internal sealed partial class ModelServer(params string[] extensions) : Stream
     /// <summary>Whether it speaks LMTP.</summary>
     public bool SpeaksLmtp { get; init; }
 
+    /// <summary>Whether somebody makes the handshake after STARTTLS, and gives it what the client then sends.</summary>
+    public bool KnowsTls { get; init; }
+
+    /// <summary>Whether it waits until the handshake is made.</summary>
+    public bool AwaitsHandshake { get; set; }
+
     /// <summary>The most that one read gives.</summary>
     public int BytesPerRead { get; init; } = int.MaxValue;
 
