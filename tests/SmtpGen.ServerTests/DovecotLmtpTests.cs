@@ -108,9 +108,33 @@ public class DovecotLmtpTests(ServerFixture<DovecotServer> fixture)
         Assert.True((await client.Noop()).IsSuccess);
     }
 
-    private async Task<Subject> Introduced(Flavour flavour)
+    [ServerTheory]
+    [MemberData(nameof(MailServerTests.Policies), MemberType = typeof(MailServerTests))]
+    public async Task In_a_batch_each_recipient_has_an_answer_of_its_own_too(Flavour flavour, SmtpChunking chunking)
     {
-        var client = new Subject(flavour, client: new LmtpClient());
+        (byte[] sent, byte[] arrives) = Contents.Of("dots");
+        string[] boxes = [.. Enumerable.Range(0, 8).Select(_ => MailServer.NewRecipient())];
+        await using Subject client = await Introduced(flavour, new SmtpClientOptions { Chunking = chunking });
+        SmtpMessage[] messages =
+        [
+            .. boxes.Select((box, number) => new SmtpMessage(Sender, (number % 4) switch { 1 => [DovecotServer.Full, box], 2 => [Unknown, box], _ => [box] }, sent)),
+            new(Sender, [Unknown], sent), new(Sender, [DovecotServer.Full], sent), new(Sender, [MailServer.NewRecipient()], sent),
+        ];
+
+        List<SmtpBatchResult> results = await client.SendMany(messages);
+
+        Assert.Equal(boxes.Select(box => (string[])[box]), results.Take(boxes.Length).Select(result => result.Result!.Accepted.ToArray()));
+        Assert.Equal(
+            [SmtpDelivery.Refused, SmtpDelivery.Refused, SmtpDelivery.Accepted],
+            results.Skip(boxes.Length).Select(result => result.Delivery));
+        // Which of several recipients it delivers to it does not say.
+        Assert.All(boxes, (box, number) => Assert.Equal(arrives, StoredMail.Content(
+            Server.StoredByLmtp(box), number % 4 == 1 ? ["Return-Path", "Received"] : ["Return-Path", "Delivered-To", "Received"])));
+    }
+
+    private async Task<Subject> Introduced(Flavour flavour, SmtpClientOptions? options = null)
+    {
+        var client = new Subject(flavour, client: new LmtpClient(options));
         await client.Connect(MailServer.Host, Server.LmtpPort);
         (await client.Ehlo()).EnsureSuccess();
         return client;
