@@ -53,7 +53,7 @@ public partial class SmtpClient
     }
 
     private MailTransaction Begin(in Envelope envelope, in Content content)
-        => (_spareMails.TryPop(out MailTransaction? spare) ? spare : new MailTransaction()).Begin(envelope, content, _options.Chunking != SmtpChunking.Never && HasExtension(SmtpExtension.Chunking), FinalsForEach is not null);
+        => (_spareMails.TryPop(out MailTransaction? spare) ? spare : new MailTransaction()).Begin(envelope, content, _options.Chunking != SmtpChunking.Never && Offered.Chunking, FinalsForEach is not null);
 
     /// <summary>Sends one message, and takes all the answers.</summary>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]

@@ -14,7 +14,7 @@ public partial class SmtpClient
     private readonly Queue<MailTransaction> _flight = new();
 
     /// <summary>Whether MAIL and RCPT may be sent before their replies are read: by the rules of the spec, and by the server's.</summary>
-    private bool Pipelines => Offered.Offers(SmtpExtension.Pipelining)
+    private bool Pipelines => Offered.Pipelining
         && SmtpCommands.Mail.Pipelining == SmtpPipelining.Anywhere && SmtpCommands.Rcpt.Pipelining == SmtpPipelining.Anywhere;
 
     /// <summary>

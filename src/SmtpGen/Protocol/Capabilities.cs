@@ -13,12 +13,20 @@ internal sealed class Capabilities
     /// <summary>Parameters by keyword; keywords compare without case.</summary>
     public IReadOnlyDictionary<string, string> Parameters => _parameters;
 
+    /// <summary>Whether commands may be sent before their replies are read (RFC 2920). Asked for each message, as the next one is.</summary>
+    public bool Pipelining { get; private set; }
+
+    /// <summary>Whether content may go in chunks (RFC 3030).</summary>
+    public bool Chunking { get; private set; }
+
     /// <summary>Reads the list: the first line is a greeting, each other one a keyword with its parameters.</summary>
     public static Capabilities Parse(SmtpReply reply)
     {
         var result = new Capabilities();
         foreach (string line in reply.Lines.Skip(1))
             result.Add(line);
+        result.Pipelining = result.Offers(SmtpExtension.Pipelining);
+        result.Chunking = result.Offers(SmtpExtension.Chunking);
         return result;
     }
 

@@ -11,6 +11,9 @@ internal static class PublishedQuickstart
 
     public static string Managed() => Publish("managed");
 
+    /// <summary>For the runtime too, all of it compiled when it was published, the library included.</summary>
+    public static string ReadyToRun() => Publish("compiled", "-p:PublishReadyToRun=true", "--use-current-runtime", "--self-contained", "false");
+
     private static string Publish(string kind, params string[] arguments)
     {
         string folder = Path.Combine(Path.GetTempPath(), "smtpgen-benchmarks", kind);

@@ -5,7 +5,7 @@ using SmtpGen.Benchmarks.Servers;
 namespace SmtpGen.Benchmarks.Startup;
 
 /// <summary>From the start of a process to its first message on the server.</summary>
-internal sealed class StartupBenchmark() : Benchmark("startup", "milliseconds from process start to the first accepted message, JIT and native")
+internal sealed class StartupBenchmark() : Benchmark("startup", "milliseconds from process start to the first accepted message, JIT, ReadyToRun and native")
 {
     private const int Rounds = 15;
     private const int QuickRounds = 3;
@@ -16,12 +16,14 @@ internal sealed class StartupBenchmark() : Benchmark("startup", "milliseconds fr
         using var server = new ScriptedServer(new ServerBehaviour(ServerBehaviour.Everything));
         string native = PublishedQuickstart.Native();
         string managed = PublishedQuickstart.Managed();
+        string compiled = PublishedQuickstart.ReadyToRun();
         (string Name, Func<Child> Start)[] programs =
         [
             ("a bare socket, JIT", () => First(ClientTable.Pipe, server)),
             ("SmtpGen SendMail, JIT", () => First(ClientTable.SendMail, server)),
             ("MailKit, JIT", () => First(ClientTable.MailKitNoDelay, server)),
             ("the quickstart, JIT", () => Quickstart(managed, server)),
+            ("the quickstart, PublishReadyToRun", () => Quickstart(compiled, server)),
             ("the quickstart, native", () => Quickstart(native, server)),
         ];
         var measured = programs.ToDictionary(program => program.Name, _ => new List<double>());
