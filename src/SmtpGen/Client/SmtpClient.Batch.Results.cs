@@ -62,6 +62,42 @@ public partial class SmtpClient
             }
         }
 
+        /// <summary>
+        /// Finishes what was under way and ends the session, with one write where commands may go ahead (RFC 2920 §3.1). What the server says to
+        /// that changes nothing for a message.
+        /// </summary>
+        private async ValueTask FinishAndQuit()
+        {
+            if (client.Current is not { } connection)
+            {
+                await FinishAlone().ConfigureAwait(false);
+                return;
+            }
+            try
+            {
+                if (_ending is not null && client.Pipelines)
+                {
+                    int start = connection.Session.Output.Length;
+                    client.Join(connection.Session, client.Start(SmtpCommands.Quit));
+                    client._log.SentLines(connection.Session.Output.Span[start..]);
+                    await Finish().ConfigureAwait(false);
+                    if (!connection.IsClosed)
+                        await client.WaitForReply(driver, connection).ConfigureAwait(false);
+                }
+                else
+                {
+                    await Finish().ConfigureAwait(false);
+                    if (!connection.IsClosed)
+                        await client.Exchange(driver, client.Start(SmtpCommands.Quit)).ConfigureAwait(false);
+                }
+            }
+            catch (Exception lost)
+            {
+                Lose(lost);
+            }
+            connection.Dispose();
+        }
+
         private void Lose(Exception e)
         {
             _lost ??= e;

@@ -11,7 +11,7 @@ public partial class SmtpClient
     /// Many messages over one connection. At most one message is complete and unanswered while the next one's commands are sent with its
     /// end; where the user chose eager chunks, so many as a window holds.
     /// </summary>
-    private sealed partial class Batch(SmtpClient client, Driver driver, MessageSource source, CancellationToken cancellationToken)
+    private sealed partial class Batch(SmtpClient client, Driver driver, MessageSource source, bool quits, CancellationToken cancellationToken)
     {
         private readonly Queue<SmtpBatchResult> _ready = new();
 
@@ -45,7 +45,7 @@ public partial class SmtpClient
         /// <summary>Ends the batch, wherever it is. What is under way can be ended only together with the connection.</summary>
         public async ValueTask<bool> Leave()
         {
-            if (client.Current is { } connection && (_ending is not null || connection.Session.Owed > 0 || connection.Session.AwaitsInput))
+            if (client.Current is { } connection && (quits || _ending is not null || connection.Session.Owed > 0 || connection.Session.AwaitsInput))
                 connection.Dispose();
             await DropTransaction().ConfigureAwait(false);
             if (_moving is { IsCompleted: false })
@@ -120,7 +120,10 @@ public partial class SmtpClient
 
         private async ValueTask End()
         {
-            await FinishAlone().ConfigureAwait(false);
+            if (quits && _failure is null)
+                await FinishAndQuit().ConfigureAwait(false);
+            else
+                await FinishAlone().ConfigureAwait(false);
             await DropTransaction().ConfigureAwait(false);
             _isOver = true;
         }

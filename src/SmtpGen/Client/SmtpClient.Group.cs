@@ -118,7 +118,7 @@ public partial class SmtpClient
     {
         if (connection.HasInput)
             driver.FillAtOnce(connection);
-        while (connection.Session.Owed > 0 && !connection.IsClosed && TryTakeReply(connection, out SmtpReply? reply))
+        while (_flight.Count > 0 && !connection.IsClosed && TryTakeReply(connection, out SmtpReply? reply))
             Dispatch(reply);
     }
 

@@ -13,6 +13,7 @@ internal static class Library
     [
         "global using System; global using System.Collections.Generic; global using System.Threading; global using System.Threading.Tasks;",
         .. Directory.EnumerateFiles(Repository.PathOf("src/SmtpGen/Contracts"), "*.cs").Select(File.ReadAllText),
+        Repository.Read("src/SmtpGen/Protocol/OwnFactChanges.cs"),
         Repository.Read("src/SmtpGen/Protocol/SmtpCommand.cs"),
         Repository.Read("src/SmtpGen/Protocol/SmtpCommandShape.cs"),
         Repository.Read("src/SmtpGen/Protocol/SmtpOption.cs"),

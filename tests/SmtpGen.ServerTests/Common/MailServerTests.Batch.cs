@@ -56,8 +56,9 @@ public abstract partial class MailServerTests
         ];
         await using Subject client = await Ready(flavour, new() { Chunking = chunking });
 
-        List<SmtpBatchResult> results = await client.SendMany(messages);
+        List<SmtpBatchResult> results = await client.SendMany(messages, quits: true);
 
+        Assert.False(client.Client.IsConnected);
         Assert.All(results, result => Assert.Equal((SmtpDelivery.Accepted, null), (result.Delivery, result.Error)));
         Assert.All(messages.Zip([.. kinds, .. kinds]), pair => Assert.Equal(Contents.Of(pair.Second).Arrives, Server.Delivered(pair.First.To[0])));
     }

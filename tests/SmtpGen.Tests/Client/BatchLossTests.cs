@@ -14,21 +14,23 @@ public class BatchLossTests
     [MemberData(nameof(EveryWay))]
     public async Task Cut_after_any_octet_no_message_is_told_otherwise_than_it_is(Flavour flavour, int way)
     {
-        foreach (string refusals in new[] { "none none none", "one all none", "content none sender" })
+        foreach ((string refusals, bool quits) in new[] { ("none none none", false), ("one all none", false), ("content none sender", false), ("none one none", true), ("all none content", true) })
         {
-            (int introduction, int all) = await Measure(flavour, way, refusals);
+            (int introduction, int all) = await Measure(flavour, way, refusals, quits);
             for (int cut = introduction; cut <= all; cut++)
             {
                 ModelServer server = BatchCase.Server(Ways[way].Extensions, wantsContentForNobody: true, closesAfter: cut);
                 await using Subject subject = await BatchCase.Introduced(flavour, server, Ways[way].Chunking);
 
-                List<SmtpBatchResult> results = await subject.SendMany(BatchCase.Messages(refusals));
+                List<SmtpBatchResult> results = await subject.SendMany(BatchCase.Messages(refusals), quits);
 
                 Assert.Equal(3, results.Count);
                 foreach (SmtpBatchResult result in results)
                     AssertTrue(result, server, $"{refusals}, cut after {cut} of {all}");
                 // What was said before the cut counts: the more is said, the more is known.
-                Assert.Equal(cut == all, results.All(result => result.Delivery is SmtpDelivery.Accepted or SmtpDelivery.Refused) && subject.Client.IsConnected);
+                bool isKnown = results.All(result => result.Delivery is SmtpDelivery.Accepted or SmtpDelivery.Refused);
+                Assert.Equal(cut >= all - (quits ? ModelServer.Farewell.Length + 2 : 0), isKnown && (quits || subject.Client.IsConnected));
+                Assert.False(quits && subject.Client.IsConnected);
             }
         }
     }
@@ -66,12 +68,12 @@ public class BatchLossTests
         Assert.Contains(results, result => result.Error is SmtpProtocolException);
     }
 
-    private static async Task<(int Introduction, int All)> Measure(Flavour flavour, int way, string refusals)
+    private static async Task<(int Introduction, int All)> Measure(Flavour flavour, int way, string refusals, bool quits)
     {
         ModelServer server = BatchCase.Server(Ways[way].Extensions, wantsContentForNobody: true);
         await using Subject subject = await BatchCase.Introduced(flavour, server, Ways[way].Chunking);
         int introduction = server.Said;
-        await subject.SendMany(BatchCase.Messages(refusals));
+        await subject.SendMany(BatchCase.Messages(refusals), quits);
         return (introduction, server.Said);
     }
 

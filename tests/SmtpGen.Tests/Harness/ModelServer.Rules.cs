@@ -65,7 +65,7 @@ internal sealed partial class ModelServer
                 _hasClosed = !KnowsTls;
                 return "220 go";
             case "QUIT":
-                return "221 bye";
+                return Farewell;
             default:
                 return "503 out of order";
         }

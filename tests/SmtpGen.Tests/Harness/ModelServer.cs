@@ -9,6 +9,9 @@ namespace SmtpGen.Tests.Harness;
 /// <param name="extensions">What its EHLO lists.</param>
 internal sealed partial class ModelServer(params string[] extensions) : Stream
 {
+    /// <summary>The answer to QUIT.</summary>
+    public const string Farewell = "221 bye";
+
     private readonly MemoryStream _input = new();
     private readonly List<byte> _answers = [.. "220 server.example\r\n"u8];
     private int _taken;

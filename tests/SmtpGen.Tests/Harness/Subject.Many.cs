@@ -3,12 +3,14 @@ namespace SmtpGen.Tests.Harness;
 internal sealed partial class Subject
 {
     /// <summary>Sends many messages and takes all the results.</summary>
-    public async Task<List<SmtpBatchResult>> SendMany(IEnumerable<SmtpMessage> messages)
+    /// <param name="messages">The messages.</param>
+    /// <param name="quits">Whether the session ends with the last one.</param>
+    public async Task<List<SmtpBatchResult>> SendMany(IEnumerable<SmtpMessage> messages, bool quits = false)
     {
         if (!IsAsync)
-            return [.. Client.SendMany(messages)];
+            return [.. quits ? Client.SendManyAndQuit(messages) : Client.SendMany(messages)];
         var results = new List<SmtpBatchResult>();
-        await foreach (SmtpBatchResult result in Client.SendManyAsync(Later(messages)))
+        await foreach (SmtpBatchResult result in quits ? Client.SendManyAndQuitAsync(Later(messages)) : Client.SendManyAsync(Later(messages)))
             results.Add(result);
         return results;
     }
