@@ -16,10 +16,13 @@ public class CachingTests
         Assert.Equal(0, CountWritten());
     }
 
-    [Fact]
-    public void White_space_in_the_spec_writes_nothing_again()
+    [Theory]
+    [InlineData("\r\n\t")]
+    [InlineData(" // \"}]\n")]
+    [InlineData("/* two\nlines */\n")]
+    public void White_space_and_comments_in_the_spec_write_nothing_again(string instead)
     {
-        _generation.EditSpec(Small.Spec.Replace("\n", "\r\n\t"));
+        _generation.EditSpec(Small.Spec.Replace("\n", instead));
         Assert.All(StepsNamed(TrackingNames.Reading), output => Assert.Equal(IncrementalStepRunReason.Unchanged, output.Reason));
         Assert.All(StepsNamed(TrackingNames.Verbs), AssertCached);
         Assert.Equal(0, CountWritten());

@@ -24,7 +24,9 @@ public class OwnCachingTests
     [InlineData("\n", "\r\n\t")]
     [InlineData("\n", "")]
     [InlineData("{ \"", "{\"")]
-    public void White_space_writes_nothing_again(string text, string replacement)
+    [InlineData("{ \"", "{ /* } */ \"")]
+    [InlineData("\n", " // {\n")]
+    public void White_space_and_comments_write_nothing_again(string text, string replacement)
     {
         _generation.EditFile(Path, OwnSpecTests.Spec.Replace(text, replacement));
         Assert.Equal(0, CountWritten());

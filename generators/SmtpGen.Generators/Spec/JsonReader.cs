@@ -1,13 +1,15 @@
 namespace SmtpGen.Generators.Spec;
 
 /// <summary>
-/// Reads a JSON text (RFC 8259, nothing beyond it) into a tree in which every value and key knows its place. It is our own because a
+/// Reads a JSON text (RFC 8259, and comments where blanks may stand) into a tree in which every value and key knows its place. It is our own because a
 /// library inside a generator would load into other people's compilers. It never throws: the first mistake ends it, as a problem.
 /// </summary>
 internal sealed partial class JsonReader
 {
     /// <summary>How deep arrays and objects may nest; a spec file needs seven, and the stack of a compiler is not ours to fill.</summary>
     internal const int DepthLimit = 64;
+
+    private static readonly char[] LineEnds = ['\r', '\n'];
 
     private readonly string _text;
     private int _offset;
@@ -76,7 +78,7 @@ internal sealed partial class JsonReader
         {
             SkipBlanks();
             if (Next != '"')
-                return Fail<JsonValue>("a key in double quotes is expected here (no comments, and no comma before a closing brace)");
+                return Fail<JsonValue>("a key in double quotes is expected here (no comma before a closing brace)");
             if (ReadString() is not { } key)
                 return null;
             SkipBlanks();
@@ -123,14 +125,43 @@ internal sealed partial class JsonReader
 
     private void SkipBlanks()
     {
-        for (; Next is ' ' or '\t' or '\r' or '\n'; _offset++)
+        while (true)
         {
-            if (Next == '\n' || (Next == '\r' && (_offset + 1 == _text.Length || _text[_offset + 1] != '\n')))
-            {
-                _line++;
-                _lineStart = _offset + 1;
-            }
+            var end = Next is ' ' or '\t' or '\r' or '\n' ? _offset + 1 : CommentEnd();
+            if (end is null)
+                return;
+            while (_offset < end)
+                Pass();
         }
+    }
+
+    /// <summary>Where the comment that begins here ends; null when none does, or it has no end.</summary>
+    private int? CommentEnd()
+    {
+        if (Next != '/' || _offset + 1 == _text.Length)
+            return null;
+        switch (_text[_offset + 1])
+        {
+            case '/':
+                var end = _text.IndexOfAny(LineEnds, _offset);
+                return end < 0 ? _text.Length : end;
+            case '*':
+                var close = _text.IndexOf("*/", _offset + 2, StringComparison.Ordinal);
+                return close < 0 ? null : close + 2;
+            default:
+                return null;
+        }
+    }
+
+    private void Pass()
+    {
+        if (Next == '\n' || (Next == '\r' && (_offset + 1 == _text.Length || _text[_offset + 1] != '\n')))
+        {
+            _line++;
+            _lineStart = _offset + 1;
+        }
+
+        _offset++;
     }
 
     /// <summary>Notes what is wrong at the next character; the reading ends with the null that this returns.</summary>
@@ -140,7 +171,8 @@ internal sealed partial class JsonReader
         var start = Position;
         var length = _offset == _text.Length ? 0 : _offset + 1 < _text.Length && char.IsSurrogatePair(Next, _text[_offset + 1]) ? 2 : 1;
         var end = new SpecPosition(start.Offset + length, start.Line, start.Column + length);
-        _problem = new SpecProblem(SpecProblemKind.NotJson, message, "", new SpecSpan(start, end));
+        var told = Next == '/' ? "a comment begins with // and ends with the line, or stands between /* and */" : message;
+        _problem = new SpecProblem(SpecProblemKind.NotJson, told, "", new SpecSpan(start, end));
         return null;
     }
 }

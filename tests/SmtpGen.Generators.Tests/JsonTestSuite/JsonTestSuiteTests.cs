@@ -11,6 +11,9 @@ public class JsonTestSuiteTests
 {
     private static readonly IReadOnlyDictionary<string, byte[]> Cases = Read();
 
+    /// <summary>What the suite refuses for its comments alone.</summary>
+    private static readonly string[] WithComments = ["n_object_trailing_comment", "n_object_trailing_comment_slash_open", "n_structure_object_with_comment"];
+
     public static TheoryData<string> Names => [.. Cases.Keys];
 
     [Theory]
@@ -22,9 +25,10 @@ public class JsonTestSuiteTests
         Assert.Equal(root is null, problem is not null);
         if (name[0] == 'y')
             Assert.Null(problem);
-        if (name[0] == 'n')
+        if (name[0] == 'n' && !WithComments.Contains(name))
             Assert.NotNull(problem);
-        Assert.Equal(IsTakenBySystemTextJson(text), root is not null);
+        Assert.Equal(IsTakenBySystemTextJson(text, JsonCommentHandling.Skip), root is not null);
+        Assert.Equal(WithComments.Contains(name), root is not null && !IsTakenBySystemTextJson(text, JsonCommentHandling.Disallow));
     }
 
     [Fact]
@@ -56,11 +60,11 @@ public class JsonTestSuiteTests
     /// <summary>The octets as a compiler reads a file: by its byte order mark, or else as UTF-8, what is none of it replaced.</summary>
     private static string TextOf(byte[] octets) => SourceText.From(new MemoryStream(octets), Encoding.UTF8).ToString();
 
-    private static bool IsTakenBySystemTextJson(string text)
+    private static bool IsTakenBySystemTextJson(string text, JsonCommentHandling comments)
     {
         try
         {
-            using var document = JsonDocument.Parse(text.TrimStart('\uFEFF'));
+            using var document = JsonDocument.Parse(text.TrimStart('\uFEFF'), new JsonDocumentOptions { CommentHandling = comments });
             return HasWholeStrings(document.RootElement);
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException or ArgumentException)
