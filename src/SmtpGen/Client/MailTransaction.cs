@@ -11,15 +11,18 @@ internal sealed class MailTransaction
 {
     private readonly List<(int Recipient, SmtpReply Reply)> _refused = [];
     private readonly List<SmtpReply> _finals = [];
+    // Asked for with every reply, and too long to be copied each time.
+    private Envelope _envelope;
+    private Content _content;
     private int _resets;
     private int _chunks;
     private int _recipientsAnswered;
     private bool _isSenderAnswered;
     private bool _isDataOwed;
 
-    public Envelope Envelope { get; private set; }
+    public ref readonly Envelope Envelope => ref _envelope;
 
-    public Content Content { get; private set; }
+    public ref readonly Content Content => ref _content;
 
     /// <summary>Whether the content goes by BDAT rather than by DATA, never by both in one transaction (RFC 3030 §2).</summary>
     public bool IsChunked { get; private set; }
@@ -69,8 +72,8 @@ internal sealed class MailTransaction
     /// <param name="hasOneAnswerEach">Whether each accepted recipient has an answer to the content of its own (LMTP).</param>
     public MailTransaction Begin(in Envelope envelope, in Content content, bool isChunked, bool hasOneAnswerEach)
     {
-        Envelope = envelope;
-        Content = content;
+        _envelope = envelope;
+        _content = content;
         IsChunked = isChunked;
         SmtpOption body = SmtpOptionTable.Body;
         IsBinary = body.Values[(int)SmtpBody.BinaryMime].Text.Equals(envelope.ValueOf(body), StringComparison.OrdinalIgnoreCase);
@@ -93,8 +96,8 @@ internal sealed class MailTransaction
     /// <summary>Lets go of the message.</summary>
     public void Release()
     {
-        Envelope = default;
-        Content = default;
+        _envelope = default;
+        _content = default;
         Message = null;
     }
 

@@ -107,11 +107,11 @@ public partial class SmtpClient
         SmtpCommandLine line = ComposeMail(mail).Ahead();
         bool isUtf8 = line.OpensUtf8Transaction;
         for (int at = 0; at < mail.Envelope.Count; at++)
-            Try(ComposeRcpt(mail.Envelope, at).Ahead(isUtf8));
+            Try(ComposeRcpt(in mail.Envelope, at).Ahead(isUtf8));
 
         await Step(line).ConfigureAwait(false);
         for (int at = 0; at < mail.Envelope.Count && mail.Refusal is null; at++)
-            await Step(ComposeRcpt(mail.Envelope, at)).ConfigureAwait(false);
+            await Step(ComposeRcpt(in mail.Envelope, at)).ConfigureAwait(false);
         if (mail.Refusal is null && !mail.IsChunked)
             await Step(Start(SmtpCommands.Data), isData: true).ConfigureAwait(false);
 
@@ -130,8 +130,8 @@ public partial class SmtpClient
 
     private SmtpCommandLine ComposeMail(MailTransaction mail)
     {
-        Envelope envelope = mail.Envelope;
-        Content content = mail.Content;
+        ref readonly Envelope envelope = ref mail.Envelope;
+        ref readonly Content content = ref mail.Content;
         SmtpCommandLine line = Start(SmtpCommands.Mail).ReversePath(envelope.From, "from");
         SmtpOption size = SmtpOptionTable.Size;
         if (envelope.ValueOf(size) is null && HasExtension(size.Extension!) && (mail.IsBinary ? content.Length : content.Size) is { } octets)
@@ -161,7 +161,7 @@ public partial class SmtpClient
     }
 
     private SmtpCommandLine ComposeRcpt(in Envelope envelope, int recipient)
-        => envelope.WriteRcptOptions(Start(SmtpCommands.Rcpt).ForwardPath(envelope.To[recipient], "to"));
+        => envelope.WriteRcptOptions(Start(SmtpCommands.Rcpt).ForwardPath(envelope.Recipient(recipient), "to"));
 
     /// <summary>Drops the transaction after a refusal.</summary>
     private async ValueTask Abort(Driver driver)

@@ -35,7 +35,7 @@ public partial class SmtpClient
             bool isUtf8 = line.OpensUtf8Transaction;
             Join(session, line);
             for (int at = 0; at < mail.Envelope.Count; at++)
-                Join(session, ComposeRcpt(mail.Envelope, at).Ahead(isUtf8));
+                Join(session, ComposeRcpt(in mail.Envelope, at).Ahead(isUtf8));
             if (!mail.IsChunked)
                 Join(session, Start(SmtpCommands.Data), hasEffects: false);
         }
