@@ -27,15 +27,17 @@ internal static class BatchCase
     ];
 
     /// <summary>A server that refuses what a case has it refuse.</summary>
-    public static ModelServer Server(string[] extensions, bool wantsContentForNobody = false, int bytesPerRead = int.MaxValue, int closesAfter = int.MaxValue, bool yields = false, bool speaksLmtp = false) => new(extensions)
+    public static ModelServer Server(string[] extensions, bool wantsContentForNobody = false, int bytesPerRead = int.MaxValue, int closesAfter = int.MaxValue, bool yields = false, bool speaksLmtp = false,
+        Func<string, string?>? login = null, bool knowsTls = false) => new(extensions)
     {
-        Refuses = static line => line.Contains("refused", StringComparison.Ordinal) ? line[0] == 'M' ? "550 5.7.1 sender" : "550 5.1.1 recipient" : null,
+        Refuses = line => login?.Invoke(line) ?? (line.Contains("refused", StringComparison.Ordinal) ? line[0] == 'M' ? "550 5.7.1 sender" : "550 5.1.1 recipient" : null),
         RefusesContent = static content => content.StartsWith("bad", StringComparison.Ordinal) ? "554 5.7.0 content" : null,
         WantsContentForNobody = wantsContentForNobody,
         BytesPerRead = bytesPerRead,
         ClosesAfter = closesAfter,
         Yields = yields,
         SpeaksLmtp = speaksLmtp,
+        KnowsTls = knowsTls,
     };
 
     public static Task<Subject> Introduced(Flavour flavour, ModelServer server, SmtpChunking chunking = SmtpChunking.InOrder, SmtpClient? client = null)

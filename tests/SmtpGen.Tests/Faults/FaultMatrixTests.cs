@@ -12,6 +12,9 @@ public class FaultMatrixTests(ITestOutputHelper output)
     // So many are shown; one mistake makes thousands.
     private const int MostShown = 20;
 
+    // What a hang would look like to the test; nothing depends on how fast the machine is.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
     public static TheoryData<string> Sessions => [.. FaultSessions.All.Select(session => session.Name)];
 
     [Theory]
@@ -29,7 +32,7 @@ public class FaultMatrixTests(ITestOutputHelper output)
             Assert.Empty(Verdict.Violations(good, good));
             foreach (Fault fault in FaultPlan.For([.. good.Wire.Said]))
             {
-                SessionRun run = await SessionRun.Play(session, fault, flavour);
+                SessionRun run = await SessionRun.Play(session, fault, flavour).WaitAsync(Patience);
                 counts[fault.Kind] = counts.GetValueOrDefault(fault.Kind) + 1;
                 string[] found = [.. Verdict.Violations(run, good)];
                 violations.AddRange(found.Select(violation => $"{run}: {violation}"));

@@ -15,6 +15,9 @@ internal sealed record FaultSession(string Name, Func<ModelServer> Server, Func<
     /// <summary>Whether what goes wrong may be made good over another connection, so that nobody is told.</summary>
     public bool Recovers { get; init; }
 
+    /// <summary>Whether it goes over real sockets, with real time.</summary>
+    public bool IsOverSockets { get; init; }
+
     /// <summary>What must never be seen but by the server.</summary>
     public IReadOnlyList<string> Secrets { get; init; } = [];
 

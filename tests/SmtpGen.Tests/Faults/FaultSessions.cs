@@ -11,6 +11,9 @@ internal static class FaultSessions
     private static readonly string[] Chunking = ["CHUNKING"];
     private static readonly string[] Both = ["PIPELINING", "CHUNKING"];
 
+    // Not clean, or it would be one chunk.
+    private static readonly byte[] MoreThanABlock = [.. Enumerable.Repeat((byte)'x', 260 * 1024), (byte)'\n'];
+
     public static IReadOnlyList<FaultSession> All { get; } =
     [
         Verbs(),
@@ -20,8 +23,9 @@ internal static class FaultSessions
         Single("SendMail, BDAT step by step", Chunking),
         Single("SendMail, BDAT in order", Both),
         Single("SendMail, BDAT eager", Both) with { Chunking = SmtpChunking.Eager },
+        Pieces(),
         Farewell("421 to a recipient", "RCPT"),
-        Farewell("421 to the next sender", "MAIL FROM:<refused"),
+        Farewell("421 to the next sender", "MAIL"),
         Single("LMTP, step by step", Neither, speaksLmtp: true),
         Single("LMTP, pipelined", Pipelining, speaksLmtp: true),
         Single("LMTP, BDAT", Both, speaksLmtp: true),
@@ -31,7 +35,7 @@ internal static class FaultSessions
         Many("SendMany, BDAT eager", Both) with { Chunking = SmtpChunking.Eager },
         Many("SendMany, BDAT never", Both) with { Chunking = SmtpChunking.Never },
         Many("SendMany, LMTP", Both, speaksLmtp: true),
-        Login("AUTH PLAIN", LoginServers.Plain, async run => await run.Subject.Login(LoginServers.User, LoginServers.Password)),
+        Login("AUTH PLAIN", static () => LoginServers.Plain(), async run => await run.Subject.Login(LoginServers.User, LoginServers.Password)),
         Login("AUTH LOGIN", LoginServers.Login, async run => await run.Subject.Login(LoginServers.User, LoginServers.Password)),
         Login("AUTH SCRAM", LoginServers.Scram, async run => await run.Subject.Authenticate(
             new SaslScramSha1(LoginServers.User, LoginServers.Password) { NewNonce = static () => LoginServers.Nonce }), sends: false),
@@ -79,6 +83,13 @@ internal static class FaultSessions
     {
         Secrets = LoginServers.Secrets,
     };
+
+    // Content of more than one chunk.
+    private static FaultSession Pieces() => new("SendMail, BDAT in pieces", Server(Both, speaksLmtp: false), async run =>
+    {
+        await run.Connect();
+        await run.SendMail(new SmtpMessage("me@a.example", ["you@b.example"], MoreThanABlock));
+    });
 
     // A server of before RFC 1869.
     private static FaultSession Hello() => new(

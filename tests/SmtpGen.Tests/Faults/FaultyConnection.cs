@@ -14,6 +14,12 @@ internal sealed class FaultyConnection
         Server = session.Server();
         // Of the streams that there are, all kinds are met, each at its places.
         Wire = new FaultyWire(Server, fault, clock, SessionRun.Limit) { Yields = fault.At % 3 == 0 };
+        if (session.IsOverSockets)
+        {
+            var socket = new FaultySocket(Wire, Server);
+            (Stream, Ended) = (socket.Client, socket.Ended);
+            return;
+        }
         Stream = new HaltingStream(Wire, clock) { Halts = (_, isRead) => isRead && Wire.IsSilent(), HasTimeouts = fault.At % 2 == 0, HeedsTokens = fault.At % 5 != 0 };
     }
 
@@ -23,6 +29,9 @@ internal sealed class FaultyConnection
 
     /// <summary>What the client talks over.</summary>
     public Stream Stream { get; }
+
+    /// <summary>Completes when the server has seen the end of the connection.</summary>
+    public Task Ended { get; } = Task.CompletedTask;
 
     /// <summary>What was sent, and what came, when all is over.</summary>
     public Dialogue Dialogue => _dialogue ??= new Dialogue(Server.Received, Wire.Told, _isLmtp);

@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using System.Runtime.InteropServices;
 using SmtpGen.Tests.Harness;
 
 namespace SmtpGen.Tests.Faults;
@@ -6,8 +7,9 @@ namespace SmtpGen.Tests.Faults;
 /// <summary>What a server says, with one fault in it. Where it waits for what never comes, the stream above has to wait: this one never does.</summary>
 internal sealed class FaultyWire(ModelServer server, Fault fault, ManualClock clock, TimeSpan limit) : Stream
 {
-    // A client that asks more often than this never ends.
+    // A client that asks more often than this, or reads so much of what is endless, never ends.
     private const int MostOperations = 10_000;
+    private const int MostEndless = 16 * 1024 * 1024;
     private readonly List<byte> _said = [];
     private readonly Queue<byte> _waiting = new();
     private readonly List<byte> _told = [];
@@ -28,12 +30,12 @@ internal sealed class FaultyWire(ModelServer server, Fault fault, ManualClock cl
     /// <summary>How many octets came that never would have ended.</summary>
     public int EndlessOctets => _endless;
 
-    /// <summary>Whether the client wrote though it had been told that nobody reads.</summary>
+    /// <summary>Whether the client wrote though it had been told, by 421 or by the end of the stream, that nobody reads.</summary>
     public bool WasWrittenToInVain { get; private set; }
 
     public bool IsClosed { get; private set; }
 
-    /// <summary>Whether awaited calls are completed later.</summary>
+    /// <summary>Whether awaited reads are completed later.</summary>
     public bool Yields { get; init; }
 
     public override bool CanRead => true;
@@ -65,7 +67,7 @@ internal sealed class FaultyWire(ModelServer server, Fault fault, ManualClock cl
     public override void Write(ReadOnlySpan<byte> buffer)
     {
         Count();
-        WasWrittenToInVain |= _hasEnded;
+        WasWrittenToInVain |= _hasEnded || HasFarewell;
         server.Write(buffer);
     }
 
@@ -76,11 +78,11 @@ internal sealed class FaultyWire(ModelServer server, Fault fault, ManualClock cl
         return Read(buffer.Span);
     }
 
-    public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
+    // A write that is not complete at once would be read beside, and the model does one thing at a time.
+    public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        if (Yields)
-            await Task.Yield();
         Write(buffer.Span);
+        return default;
     }
 
     public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
@@ -99,9 +101,11 @@ internal sealed class FaultyWire(ModelServer server, Fault fault, ManualClock cl
 
     private bool FloodsNow => fault.IsEndless && _said.Count >= fault.At;
 
+    private bool HasFarewell => CollectionsMarshal.AsSpan(_told).IndexOf("\n421 "u8) >= 0;
+
     private void Count()
     {
-        if (++_operations > MostOperations)
+        if (++_operations > MostOperations || _endless > MostEndless)
             throw new InvalidOperationException("The client reads and writes without end.");
     }
 

@@ -1,3 +1,4 @@
+using SmtpGen.Tests.Client;
 using SmtpGen.Tests.Harness;
 using static SmtpGen.Tests.Security.SaslWire;
 
@@ -20,22 +21,24 @@ internal static class LoginServers
     /// <summary>What must not be seen: the password, and what it goes over the wire as.</summary>
     public static IReadOnlyList<string> Secrets { get; } = [Password, Base64(Password), Base64(PlainResponse), Base64(ClientFinal)];
 
-    public static ModelServer Plain() => Server("PLAIN", ($"AUTH PLAIN {Base64(PlainResponse)}", "235 in"));
+    public static ModelServer Plain(bool knowsTls = false) => Server("PLAIN", knowsTls, ($"AUTH PLAIN {Base64(PlainResponse)}", "235 in"));
 
     public static ModelServer Login() => Server(
-        "LOGIN", ("AUTH LOGIN", $"334 {Base64("User:")}"), (Base64(User), $"334 {Base64("Password:")}"), (Base64(Password), "235 in"));
+        "LOGIN", false, ("AUTH LOGIN", $"334 {Base64("User:")}"), (Base64(User), $"334 {Base64("Password:")}"), (Base64(Password), "235 in"));
 
     public static ModelServer Scram() => Server(
         "SCRAM-SHA-1",
+        false,
         ($"AUTH SCRAM-SHA-1 {Base64($"n,,n={User},r={Nonce}")}", $"334 {Base64(ServerFirst)}"),
         (Base64(ClientFinal), $"334 {Base64(ServerFinal)}"),
         ("", "235 in"));
 
     // Inside of an exchange every line is a response.
-    private static ModelServer Server(string mechanism, params (string Line, string Answer)[] exchange)
+    private static ModelServer Server(string mechanism, bool knowsTls, params (string Line, string Answer)[] exchange)
     {
         int step = 0;
-        return new ModelServer("PIPELINING", $"AUTH {mechanism}") { Refuses = Answer };
+        string[] extensions = ["PIPELINING", $"AUTH {mechanism}", .. knowsTls ? ["STARTTLS"] : Array.Empty<string>()];
+        return BatchCase.Server(extensions, login: Answer, knowsTls: knowsTls);
 
         string? Answer(string line)
         {

@@ -67,6 +67,7 @@ internal sealed class SessionRun
         if (run.Subject.Client.IsConnected)
             await run.Try(async () => await run.Subject.Quit());
         await run.Subject.DisposeAsync();
+        await Task.WhenAll(run.Connections.Select(connection => connection.Ended));
         run.Connections.ForEach(connection => connection.Server.TakeRest());
         return run;
     }
