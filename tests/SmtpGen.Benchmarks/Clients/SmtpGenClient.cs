@@ -5,17 +5,21 @@ namespace SmtpGen.Benchmarks.Clients;
 /// <summary>SmtpGen, a SendMail for each message.</summary>
 internal class SmtpGenClient(Letter letter, SmtpChunking chunking = SmtpChunking.InOrder) : MailClient
 {
-    protected SmtpClient Client { get; } = new(new SmtpClientOptions
-    {
-        Chunking = chunking,
-        TlsOptions = new SslClientAuthenticationOptions { RemoteCertificateValidationCallback = (_, _, _, _) => true },
-    });
+    private SmtpClient? _client;
+
+    protected SmtpClient Client => _client ?? throw new InvalidOperationException("Connect comes first.");
 
     // Made ready once, as a MimeMessage is for MailKit.
     protected SmtpMessage Message { get; } = new(letter.From, letter.To, letter.Octets);
 
     public override void Connect(int port, bool tls)
     {
+        // What TLS needs is loaded for TLS only, as in any program.
+        _client = new SmtpClient(new SmtpClientOptions
+        {
+            Chunking = chunking,
+            TlsOptions = tls ? new SslClientAuthenticationOptions { RemoteCertificateValidationCallback = (_, _, _, _) => true } : null,
+        });
         Client.Connect("127.0.0.1", port);
         Client.Ehlo();
         if (!tls)
@@ -30,7 +34,7 @@ internal class SmtpGenClient(Letter letter, SmtpChunking chunking = SmtpChunking
             Check(Client.SendMail(Message));
     }
 
-    public override void Dispose() => Client.Dispose();
+    public override void Dispose() => _client?.Dispose();
 
     protected void Check(SmtpSendResult result)
     {
