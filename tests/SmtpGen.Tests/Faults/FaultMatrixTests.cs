@@ -30,7 +30,7 @@ public class FaultMatrixTests(ITestOutputHelper output)
         {
             SessionRun good = await SessionRun.Play(session, Fault.None, flavour);
             Assert.Empty(Verdict.Violations(good, good));
-            foreach (Fault fault in FaultPlan.For([.. good.Wire.Said]))
+            foreach (Fault fault in FaultPlan.For([.. good.Wire.Said]).Where((_, number) => number % session.Stride == 0))
             {
                 SessionRun run = await SessionRun.Play(session, fault, flavour).WaitAsync(Patience);
                 counts[fault.Kind] = counts.GetValueOrDefault(fault.Kind) + 1;

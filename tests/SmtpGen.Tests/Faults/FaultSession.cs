@@ -10,6 +10,9 @@ internal sealed record FaultSession(string Name, Func<ModelServer> Server, Func<
 {
     public SmtpChunking Chunking { get; init; } = SmtpChunking.InOrder;
 
+    /// <summary>Every so many of its faults are tried: all of them, unless the session is dear.</summary>
+    public int Stride { get; init; } = 1;
+
     public bool IsLmtp { get; init; }
 
     /// <summary>Whether what goes wrong may be made good over another connection, so that nobody is told.</summary>

@@ -89,7 +89,10 @@ internal static class FaultSessions
     {
         await run.Connect();
         await run.SendMail(new SmtpMessage("me@a.example", ["you@b.example"], MoreThanABlock));
-    });
+    })
+    {
+        Stride = 5,
+    };
 
     // A server of before RFC 1869.
     private static FaultSession Hello() => new(

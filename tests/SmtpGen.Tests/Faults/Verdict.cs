@@ -3,9 +3,6 @@ namespace SmtpGen.Tests.Faults;
 /// <summary>What has to hold of every run, whatever went wrong in it.</summary>
 internal static class Verdict
 {
-    // What a client may read of a reply that never ends: the limit of a reply, and what comes with its last read.
-    private const int MostEndlessOctets = 2 * SmtpLimits.Reply;
-
     /// <summary>What does not hold.</summary>
     public static IEnumerable<string> Violations(SessionRun run, SessionRun good) =>
         Endings(run).Concat(Secrets(run)).Concat(Errors(run)).Concat(Time(run)).Concat(Afterwards(run)).Concat(MessageVerdict.Violations(run)).Concat(Harmlessness(run, good));
@@ -18,9 +15,12 @@ internal static class Verdict
             yield return "A stream was not disposed.";
         if (run.Wire.WasWrittenToInVain)
             yield return "The client wrote after the end.";
-        if (!run.Session.IsOverSockets && run.Wire.EndlessOctets > MostEndlessOctets)
+        if (!run.Session.IsOverSockets && run.Wire.EndlessOctets > MostEndless(run.Fault.Kind))
             yield return $"The client read {run.Wire.EndlessOctets} octets that would not end.";
     }
+
+    // What a client may read of what never ends: as much as is allowed, and what comes with the last read.
+    private static int MostEndless(FaultKind kind) => 2 * (kind == FaultKind.EndlessLine ? SmtpLimits.ReplyLine : SmtpLimits.Reply);
 
     private static IEnumerable<string> Secrets(SessionRun run)
     {
