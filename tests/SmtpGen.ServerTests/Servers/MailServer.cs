@@ -20,6 +20,8 @@ public abstract class MailServer : IDisposable
     /// <summary>The numeric name of nobody, whose the mailboxes are.</summary>
     private protected const string Nobody = "65534";
 
+    private const int MostBoxes = 5_000;
+
     private static int _recipients;
 
     private ServerProgram? _program;
@@ -38,10 +40,14 @@ public abstract class MailServer : IDisposable
     internal abstract Mailbox Mailbox { get; }
 
     /// <summary>Every mailbox that <see cref="NewRecipient"/> names, for servers that want them listed.</summary>
-    internal static IEnumerable<string> Recipients => Enumerable.Range(1, 2_000).Select(number => $"box{number}@{Domain}");
+    internal static IEnumerable<string> Recipients => Enumerable.Range(1, MostBoxes).Select(number => $"box{number}@{Domain}");
 
     /// <summary>A mailbox that nobody has written to.</summary>
-    internal static string NewRecipient(string name = "box") => $"{name}{Interlocked.Increment(ref _recipients)}@{Domain}";
+    internal static string NewRecipient(string name = "box")
+    {
+        int number = Interlocked.Increment(ref _recipients);
+        return number <= MostBoxes ? $"{name}{number}@{Domain}" : throw new InvalidOperationException($"The tests have used up their mailboxes: make {nameof(MostBoxes)} larger.");
+    }
 
     /// <summary>What was delivered to a recipient, without what the server put on top, once it is there.</summary>
     internal byte[] Delivered(string recipient) => StoredMail.Content(Stored(recipient), Traits.AddedFields);
