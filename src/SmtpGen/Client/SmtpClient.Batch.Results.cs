@@ -75,21 +75,16 @@ public partial class SmtpClient
             }
             try
             {
-                if (_ending is not null && client.Pipelines)
+                bool isAlong = _ending is not null && client.Pipelines;
+                if (isAlong)
                 {
                     int start = connection.Session.Output.Length;
                     client.Join(connection.Session, client.Start(SmtpCommands.Quit));
                     client._log.SentLines(connection.Session.Output.Span[start..]);
-                    await Finish().ConfigureAwait(false);
-                    if (!connection.IsClosed)
-                        await client.WaitForReply(driver, connection).ConfigureAwait(false);
                 }
-                else
-                {
-                    await Finish().ConfigureAwait(false);
-                    if (!connection.IsClosed)
-                        await client.Exchange(driver, client.Start(SmtpCommands.Quit)).ConfigureAwait(false);
-                }
+                await Finish().ConfigureAwait(false);
+                if (!connection.IsClosed)
+                    await (isAlong ? client.NextReply(driver, connection) : client.Exchange(driver, client.Start(SmtpCommands.Quit))).ConfigureAwait(false);
             }
             catch (Exception lost)
             {

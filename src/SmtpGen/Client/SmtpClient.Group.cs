@@ -73,7 +73,7 @@ public partial class SmtpClient
                 int length = Math.Min(BlockSize, isBlind ? session.OutputUntilOwing(MostOwedToBlindWrites) : session.Output.Length);
                 if (length == 0)
                 {
-                    Dispatch(TryTakeReply(connection, out SmtpReply? reply) ? reply : await WaitForReply(driver, connection).ConfigureAwait(false));
+                    Dispatch(await NextReply(driver, connection).ConfigureAwait(false));
                     continue;
                 }
                 connection.Transport.NeverBlocks = session.Unanswered + length <= connection.Transport.Headroom;
@@ -98,7 +98,7 @@ public partial class SmtpClient
         try
         {
             while (mail.Owed > 0 && !connection.IsClosed)
-                Dispatch(TryTakeReply(connection, out SmtpReply? reply) ? reply : await WaitForReply(driver, connection).ConfigureAwait(false));
+                Dispatch(await NextReply(driver, connection).ConfigureAwait(false));
         }
         catch (Exception) when (mail.Refusal is not null)
         {
@@ -107,9 +107,11 @@ public partial class SmtpClient
         }
     }
 
-    /// <summary>Reads the next reply, of which not all has come, within its own time.</summary>
-    private ValueTask<SmtpReply> WaitForReply(Driver driver, Connection connection)
+    /// <summary>Takes the next reply; where not all of it has come, reads it within its own time.</summary>
+    private ValueTask<SmtpReply> NextReply(Driver driver, Connection connection)
     {
+        if (TryTakeReply(connection, out SmtpReply? reply))
+            return new(reply);
         driver.StartClock(Limit(connection.Session.NextTimeout ?? SmtpTimeouts.Command));
         return ReadReply(driver, connection);
     }

@@ -140,7 +140,7 @@ public partial class SmtpClient
         await FlushBlock(driver, connection, Limit(SmtpCommands.Bdat.BlockTimeout)).ConfigureAwait(false);
         int ahead = Pipelines && FinalsForEach is null ? MostChunksAhead : 0;
         while (mail.Owed > ahead && !connection.IsClosed)
-            Dispatch(TryTakeReply(connection, out SmtpReply? reply) ? reply : await WaitForReply(driver, connection).ConfigureAwait(false));
+            Dispatch(await NextReply(driver, connection).ConfigureAwait(false));
         if (!mail.IsContentRefused)
             return true;
         await Collect(driver, connection, mail).ConfigureAwait(false);
