@@ -24,9 +24,11 @@ internal static class OwnModules
         while (open.TryPop(out Assembly? user))
         {
             RuntimeHelpers.RunModuleConstructor(user.ManifestModule.ModuleHandle);
-            foreach (Assembly referenced in ReferencesOf(user).Select(name => Load(user, name)).OfType<Assembly>())
-                if (UsesLibrary(referenced) && seen.Add(referenced))
+            foreach (AssemblyName name in ReferencesOf(user))
+            {
+                if (Load(user, name) is { } referenced && UsesLibrary(referenced) && seen.Add(referenced))
                     open.Push(referenced);
+            }
         }
     }
 
@@ -40,7 +42,7 @@ internal static class OwnModules
     {
         try
         {
-            return (AssemblyLoadContext.GetLoadContext(user) ?? AssemblyLoadContext.Default).LoadFromAssemblyName(name);
+            return AssemblyLoadContext.GetLoadContext(user)!.LoadFromAssemblyName(name);
         }
         catch (Exception problem) when (problem is IOException or BadImageFormatException)
         {

@@ -44,11 +44,12 @@ internal static class SmtpAddress
         return address.IsEmpty ? throw new ArgumentException("The address is empty: only a reverse-path may be.", parameter) : address;
     }
 
-    // RFC 5322 §3.4: phrase = words and quoted strings. Returns where the bracket opens, or -1.
+    // RFC 5322 §3.4: phrase = words and quoted strings. Returns where the bracket opens, or -1. The text ends with the other bracket, which is
+    // in no word, so it is never read to its end.
     private static int SkipDisplayName(ReadOnlySpan<char> text)
     {
         int at = 0;
-        while (at < text.Length && text[at] != '<')
+        while (text[at] != '<')
         {
             if (text[at] == '"')
             {
@@ -62,7 +63,7 @@ internal static class SmtpAddress
             else
                 return -1;
         }
-        return at < text.Length ? at : -1;
+        return at;
     }
 
     private static bool IsAddress(ReadOnlySpan<char> text)

@@ -87,9 +87,7 @@ public abstract partial class SmtpOptions
     [EditorBrowsable(EditorBrowsableState.Never)]
     public void SetSet(SmtpOption option, int? value)
     {
-        if (value is { } set)
-            CheckSet(option, set);
-        SetRaw(option.Keyword, value is null ? null : string.Join(',', option.Values.Where((_, index) => (value & (1 << index)) != 0).Select(known => known.Text)));
+        SetRaw(option.Keyword, value is { } set ? Words(option, set) : null);
     }
 
     private static string CheckText(SmtpOption option, string wire)
@@ -111,7 +109,7 @@ public abstract partial class SmtpOptions
         return wire;
     }
 
-    private static void CheckSet(SmtpOption option, int set)
+    private static string Words(SmtpOption option, int set)
     {
         if (set == 0 || set >> option.Values.Count != 0)
             throw new ArgumentOutOfRangeException(nameof(set), set, $"{option} takes one or more of {string.Join(", ", option.Values.Select(value => value.Text))}.");
@@ -120,5 +118,6 @@ public abstract partial class SmtpOptions
             if (option.Values[index].Alone && (set & (1 << index)) != 0 && set != 1 << index)
                 throw new ArgumentException($"{option.Values[index].Text} stands alone: no other value of {option.Keyword} goes with it.", nameof(set));
         }
+        return string.Join(',', option.Values.Where((_, index) => (set & (1 << index)) != 0).Select(known => known.Text));
     }
 }

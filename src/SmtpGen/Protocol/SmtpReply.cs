@@ -116,9 +116,10 @@ public sealed class SmtpReply
         return end >= 0;
     }
 
+    // Every line has its code at least.
     private static ReadOnlySpan<byte> TextOf(ReadOnlySpan<byte> line)
     {
-        if (line is [.., (byte)'\r'])
+        if (line[^1] == '\r')
             line = line[..^1];
         return line.Length > TextOffset ? line[TextOffset..] : [];
     }

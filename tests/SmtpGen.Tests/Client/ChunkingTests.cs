@@ -103,9 +103,7 @@ public class ChunkingTests
     public async Task Content_in_pieces_of_memory_arrives_whole_and_may_be_sent_again(Flavour flavour, SmtpChunking chunking)
     {
         byte[] octets = [.. Enumerable.Range(0, 200_001).Select(number => (byte)(number % 64 == 63 ? '\n' : 'a' + number % 26))];
-        var first = new Piece(octets.AsMemory(0, 63));
-        Piece last = first.Then(octets.AsMemory(63, 1)).Then(octets.AsMemory(64, 0)).Then(octets.AsMemory(64));
-        var message = new SmtpMessage("a@b.example", ["c@d.example"], new ReadOnlySequence<byte>(first, 0, last, last.Memory.Length));
+        var message = new SmtpMessage("a@b.example", ["c@d.example"], Pieces.Of(octets[..63], octets[63..64], [], octets[64..]));
         foreach (string[] extensions in new string[][] { ["PIPELINING", "SIZE"], ["PIPELINING", "CHUNKING", "SIZE"] })
         {
             var server = new ModelServer(extensions);
@@ -182,18 +180,6 @@ public class ChunkingTests
             Assert.Equal([null, typeof(InvalidDataException), typeof(SmtpServerDisconnectedException)], results.Select(result => result.Error?.GetType()));
             Assert.Single(server.Delivered);
             Assert.True(server.IsClosed);
-        }
-    }
-
-    private sealed class Piece : ReadOnlySequenceSegment<byte>
-    {
-        public Piece(ReadOnlyMemory<byte> memory) => Memory = memory;
-
-        public Piece Then(ReadOnlyMemory<byte> memory)
-        {
-            var next = new Piece(memory) { RunningIndex = RunningIndex + Memory.Length };
-            Next = next;
-            return next;
         }
     }
 

@@ -18,6 +18,7 @@ public class OptionTests
         { new MailOptions { SmtpUtf8 = true, Size = 3 }, " SMTPUTF8 SIZE=3" },
         { new MailOptions { Size = 1, ["X-OWN"] = "v", ["XVERP"] = "" }, " SIZE=1 X-OWN=v XVERP" },
         { new MailOptions { Size = 1, ["size"] = null }, "" },
+        { new MailOptions { Size = 1, Ret = SmtpRet.Full, ["size"] = "2" }, " size=2 RET=FULL" },
     };
 
     [Theory]

@@ -98,6 +98,25 @@ public class OwnFactTests
         Assert.Equal(250, client.Mail("a@b.test", ["XLONG=" + value]).Code);
     }
 
+    [Fact]
+    public void A_declared_option_may_stand_without_a_value_where_its_file_says_so()
+    {
+        var options = new MailOptions();
+        options.SetText(new SmtpOption { Keyword = "XMAY", Kind = SmtpOptionKind.Text, ValueOptional = true, Pattern = "^[a-z]+$" }, "");
+        Assert.Equal("XMAY", options.ToString());
+        Assert.Throws<ArgumentException>("value", () => options.SetText(new SmtpOption { Keyword = "XMUST", Kind = SmtpOptionKind.Text }, ""));
+    }
+
+    [Fact]
+    public void A_command_shows_what_it_does_to_them_and_its_verb()
+    {
+        Assert.Equal(["covered"], Cover.OwnSets);
+        Assert.Equal(["bare"], Cover.OwnClears);
+        Assert.Empty(SmtpCommands.Noop.OwnSets);
+        Assert.Empty(SmtpCommands.Noop.OwnClears);
+        Assert.Equal("XCOVER", Cover.ToString());
+    }
+
     private static SmtpClient Talk(params string[] linesAndReplies)
     {
         ScriptedStream stream = new ScriptedStream().ExpectEhlo("SIZE");

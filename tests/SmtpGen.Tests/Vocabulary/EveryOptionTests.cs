@@ -1,3 +1,4 @@
+using System.Reflection;
 using SmtpGen.Protocol;
 using SmtpGen.Tests.Harness;
 
@@ -37,6 +38,23 @@ public class EveryOptionTests
         SmtpOptions options = one.Empty();
         one.Property().SetValue(options, one.Value(one.Property()));
         Assert.Equal(one.Text, options.ToString(), ignoreCase: true);
+    }
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void Null_takes_it_away_and_none_is_read_then(OptionCase one)
+    {
+        PropertyInfo property = one.Property();
+        SmtpOptions options = one.Empty();
+        object? none = property.GetValue(options);
+        property.SetValue(options, none);
+        Assert.Equal("", options.ToString());
+
+        property.SetValue(options, one.Value(property));
+        Assert.NotEqual(none, property.GetValue(options));
+        property.SetValue(options, none);
+        Assert.Equal("", options.ToString());
+        Assert.Equal(none, property.GetValue(options));
     }
 
     [Theory]
