@@ -61,7 +61,9 @@ public partial class LmtpClient : SmtpClient
             connection.Session.Expect(command);
         while (_recipientReplies.Count < count && !connection.IsClosed)
             _recipientReplies.Add(await ReadReply(driver, connection).ConfigureAwait(false));
-        // A 421 closes the connection: it speaks for those that were not answered yet.
+        // A 421 closes the connection: it speaks for those that were not answered yet. Another thread closes it too.
+        if (_recipientReplies.Count < count && _recipientReplies is not [.., { Code: SmtpReplyCode.ServiceNotAvailable }])
+            throw new SmtpServerDisconnectedException("The connection was closed before every recipient was answered.");
         while (_recipientReplies.Count < count)
             _recipientReplies.Add(_recipientReplies[^1]);
         return _recipientReplies.Find(reply => !reply.IsSuccess) ?? _recipientReplies[0];

@@ -114,7 +114,5 @@ public partial class SmtpClient
             _needsReset = false;
             await client.Abort(driver).ConfigureAwait(false);
         }
-
-        private static SmtpServerDisconnectedException Gone() => new("The connection was closed before the message was answered.");
     }
 }

@@ -79,8 +79,10 @@ public partial class SmtpClient
     private async ValueTask<SmtpReply> Greet(Driver driver, Connection connection)
     {
         _connection = connection;
+        Interlocked.MemoryBarrier();
         try
         {
+            ObjectDisposedException.ThrowIf(_disposed, this);
             if (_tlsFirst)
                 await Encrypt(driver, connection, HandshakeOptions(connection)).ConfigureAwait(false);
             driver.StartClock(Limit(SmtpTimeouts.Greeting));

@@ -31,7 +31,7 @@ public partial class SmtpClient
         try
         {
             await Transact(driver, mail).ConfigureAwait(false);
-            return mail.ToResult();
+            return mail.IsDecided ? mail.ToResult() : throw Gone();
         }
         catch (SmtpException refusal) when (refusal is SmtpResponseException or SmtpRecipientsRefusedException)
         {
@@ -171,9 +171,12 @@ public partial class SmtpClient
             if (Current is not null)
                 await Exchange(driver, Start(SmtpCommands.Rset)).ConfigureAwait(false);
         }
-        catch (Exception e) when (e is SmtpException or TimeoutException or OperationCanceledException)
+        catch (Exception e) when (e is SmtpException or TimeoutException or OperationCanceledException or ObjectDisposedException)
         {
             // The connection is closed now, which the next operation will say.
         }
     }
+
+    // Closed by another thread, between one reply and the next.
+    private static SmtpServerDisconnectedException Gone() => new("The connection was closed before the message was answered.");
 }

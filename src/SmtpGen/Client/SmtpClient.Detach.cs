@@ -24,6 +24,8 @@ public partial class SmtpClient
             connection.Dispose();
             throw new SmtpProtocolException("The server sent something that nobody asked for. The connection was closed.");
         }
+        // Close and Dispose are not for it any more.
+        _connection = null;
         return connection.Detach();
     }
 }

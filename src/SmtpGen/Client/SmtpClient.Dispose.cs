@@ -4,12 +4,23 @@ namespace SmtpGen;
 
 public partial class SmtpClient
 {
-    /// <summary>Closes the connection without a word (RFC 5321 §3.8). May be called at any time; Connect makes a new one.</summary>
-    public void Close() => _connection?.Dispose();
+    /// <summary>
+    /// Closes the connection without a word (RFC 5321 §3.8). May be called at any time; Connect makes a new one. An operation that runs on
+    /// another thread, Connect too, ends with an <see cref="SmtpServerDisconnectedException"/>.
+    /// </summary>
+    public void Close()
+    {
+        _connection?.Dispose();
+        if (Volatile.Read(ref _busy) == 0)
+            return;
+        _blocking.Abandon();
+        _awaiting.Abandon();
+    }
 
     /// <summary>
     /// Says QUIT when no answer is outstanding (RFC 5321 §4.1.1.10), waits two seconds for its answer at most, and closes the connection.
-    /// It throws nothing, so it never hides an exception in flight.
+    /// It throws nothing, so it never hides an exception in flight. May be called at any time, by any number of threads: an operation that runs ends
+    /// as it does by <see cref="Close"/>, and no QUIT is said.
     /// </summary>
     public void Dispose()
     {
@@ -26,8 +37,9 @@ public partial class SmtpClient
 
     private async ValueTask<bool> Leave(Driver driver)
     {
-        Connection? connection = Current;
-        bool mayQuit = Interlocked.Exchange(ref _busy, 1) == 0 && connection is { Session: { Owed: 0, AwaitsInput: false, IsOpen: true } };
+        // The turn is never given back.
+        bool hasTurn = Interlocked.Exchange(ref _busy, 1) == 0;
+        bool mayQuit = hasTurn && Current is { Session: { Owed: 0, AwaitsInput: false, IsOpen: true } };
         try
         {
             if (mayQuit)
@@ -45,8 +57,11 @@ public partial class SmtpClient
         finally
         {
             _disposed = true;
-            _awaiting.End();
-            connection?.Dispose();
+            if (hasTurn)
+                _awaiting.End();
+            // Either this sees a connection that is being made, or whoever makes it sees that it must not be.
+            Interlocked.MemoryBarrier();
+            Close();
         }
         return mayQuit;
     }

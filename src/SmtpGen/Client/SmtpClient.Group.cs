@@ -63,6 +63,8 @@ public partial class SmtpClient
     private async ValueTask FlushGroup(Driver driver, Connection connection)
     {
         Session session = connection.Session;
+        if (connection.IsClosed)
+            return;
         foreach (MailTransaction mail in _flight)
             mail.MayBeSent |= mail.IsEnded;
         bool isBlind = driver.WritesBlindly(connection);

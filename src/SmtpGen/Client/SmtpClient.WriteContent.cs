@@ -121,6 +121,12 @@ public partial class SmtpClient
                     lineEnds.Append(piece, chunk);
             }
         }
+        catch (OperationCanceledException)
+        {
+            // The stream may have been left behind in the middle of a read, and writes to the buffer yet.
+            buffer = null;
+            throw;
+        }
         finally
         {
             if (buffer is not null)

@@ -34,7 +34,7 @@ public partial class SmtpClient : IDisposable, IAsyncDisposable
     private SmtpCommandLine? _spareLine;
     private readonly bool _tlsFirst;
     private int _busy;
-    private bool _disposed;
+    private volatile bool _disposed;
 
     /// <summary>Makes a client that is not connected.</summary>
     /// <param name="options">How it behaves; null for the defaults.</param>
@@ -116,6 +116,7 @@ public partial class SmtpClient : IDisposable, IAsyncDisposable
     private BlockingDriver Blocking()
     {
         TakeTurn();
+        _blocking.Begin();
         return _blocking;
     }
 
@@ -130,8 +131,11 @@ public partial class SmtpClient : IDisposable, IAsyncDisposable
     private void TakeTurn()
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
-        if (Interlocked.Exchange(ref _busy, 1) != 0)
-            throw new InvalidOperationException("The client is busy with another operation: it does one at a time. Await that one first, or use a client for each task.");
+        if (Interlocked.Exchange(ref _busy, 1) == 0)
+            return;
+        // Whoever disposes keeps the turn.
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        throw new InvalidOperationException("The client is busy with another operation: it does one at a time. Await that one first, or use a client for each task.");
     }
 
     private static T Complete<T>(ValueTask<T> operation)

@@ -10,6 +10,7 @@ internal sealed class AwaitingDriver : Driver
     private CancellationTokenSource _clock;
     private CancellationToken _caller;
     private CancellationTokenRegistration _registration;
+    private volatile bool _isAbandoned;
     private bool _isRunning;
 
     public AwaitingDriver(Surroundings surroundings)
@@ -21,6 +22,7 @@ internal sealed class AwaitingDriver : Driver
     {
         _caller = caller;
         _isRunning = true;
+        _isAbandoned = false;
         if (!_clock.TryReset())
             _clock = NewClock();
         Listen();
@@ -46,7 +48,7 @@ internal sealed class AwaitingDriver : Driver
 
     public override void StartClock(TimeSpan limit)
     {
-        if (_clock.IsCancellationRequested && !_caller.IsCancellationRequested)
+        if (_clock.IsCancellationRequested && !_caller.IsCancellationRequested && !_isAbandoned)
         {
             // The time of the step before ran out just after that step was done.
             _registration.Dispose();
@@ -54,6 +56,12 @@ internal sealed class AwaitingDriver : Driver
             Listen();
         }
         _clock.CancelAfter(limit);
+    }
+
+    public override void Abandon()
+    {
+        _isAbandoned = true;
+        _clock.Cancel();
     }
 
     public override bool WritesBlindly(Connection connection) => false;
@@ -71,7 +79,12 @@ internal sealed class AwaitingDriver : Driver
         }
     }
 
-    public override ValueTask<int> ReadContent(Stream content, Memory<byte> buffer) => content.ReadAsync(buffer, _caller);
+    // A stream that heeds no token is left behind: whoever gives up does not wait for it.
+    public override ValueTask<int> ReadContent(Stream content, Memory<byte> buffer)
+    {
+        ValueTask<int> read = content.ReadAsync(buffer, _caller);
+        return read.IsCompleted || !_caller.CanBeCanceled ? read : new(read.AsTask().OrLeave(_caller));
+    }
 
     protected override ValueTask Write(Connection connection, ReadOnlyMemory<byte> octets) => connection.Stream.WriteAsync(octets, _clock.Token);
 
@@ -88,9 +101,9 @@ internal sealed class AwaitingDriver : Driver
     {
         if (e is SmtpException || !_clock.IsCancellationRequested)
             return e;
-        return _caller.IsCancellationRequested
-            ? new OperationCanceledException("The operation was cancelled, and the connection closed.", e, _caller)
-            : new TimeoutException("The server did not answer in time. The connection was closed.", e);
+        if (_caller.IsCancellationRequested)
+            return new OperationCanceledException("The operation was cancelled, and the connection closed.", e, _caller);
+        return _isAbandoned ? Closed(e) : new TimeoutException("The server did not answer in time. The connection was closed.", e);
     }
 
     private CancellationTokenSource NewClock() => new(Timeout.InfiniteTimeSpan, Surroundings.Clock);

@@ -8,8 +8,20 @@ namespace SmtpGen.Transport;
 internal sealed class BlockingDriver(Surroundings surroundings) : Driver(surroundings)
 {
     private Deadline _deadline;
+    private CancellationTokenSource? _waiting;
+    private volatile bool _isAbandoned;
+
+    /// <summary>Begins an operation.</summary>
+    public void Begin() => _isAbandoned = false;
 
     public override void StartClock(TimeSpan limit) => _deadline = new Deadline(Surroundings.Clock, limit);
+
+    public override void Abandon()
+    {
+        _isAbandoned = true;
+        Interlocked.MemoryBarrier();
+        Volatile.Read(ref _waiting)?.Cancel();
+    }
 
     public override bool WritesBlindly(Connection connection) => !connection.Transport.CanReadBeside;
 
@@ -43,10 +55,8 @@ internal sealed class BlockingDriver(Surroundings surroundings) : Driver(surroun
 
     protected override ValueTask<T> Await<T>(Task<T> task)
     {
-        if (Task.WaitAny([task], _deadline.Remaining) >= 0)
-            return new(task);
-        Abandonment.Leave(task);
-        throw new TimeoutException("The address of the host was not found in time.");
+        Wait(task, "The address of the host was not found in time.");
+        return new(task);
     }
 
     // Socket.Connect knows no timeout, so it gets a thread of its own. The socket must not be asked to stop blocking meanwhile: it would do so
@@ -54,10 +64,34 @@ internal sealed class BlockingDriver(Surroundings surroundings) : Driver(surroun
     protected override ValueTask Connect(Socket socket, EndPoint endPoint)
     {
         Task connecting = Task.Factory.StartNew(() => socket.Connect(endPoint), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
-        if (Task.WaitAny([connecting], _deadline.Remaining) >= 0)
-            return new(connecting);
-        Abandonment.Leave(connecting);
-        throw new TimeoutException($"The connection to {endPoint} was not made in time.");
+        Wait(connecting, $"The connection to {endPoint} was not made in time.");
+        return new(connecting);
+    }
+
+    // Nobody can end the task itself. Whoever abandons it may come late, so what it waits by is not disposed.
+    private void Wait(Task task, string otherwise)
+    {
+        var abandoned = new CancellationTokenSource();
+        Volatile.Write(ref _waiting, abandoned);
+        Interlocked.MemoryBarrier();
+        if (_isAbandoned)
+            abandoned.Cancel();
+        try
+        {
+            if (Task.WaitAny([task], _deadline.Remaining, abandoned.Token) >= 0)
+                return;
+        }
+        catch (OperationCanceledException e)
+        {
+            Abandonment.Leave(task);
+            throw Closed(e);
+        }
+        finally
+        {
+            Volatile.Write(ref _waiting, null);
+        }
+        Abandonment.Leave(task);
+        throw new TimeoutException(otherwise);
     }
 
     // The transport tells a timeout; TLS may have wrapped what it threw.

@@ -19,6 +19,7 @@ internal sealed class DeadlineStream(Stream inner, Socket? socket) : Stream
     private const int SmallHeadroom = 2048;
 
     private readonly bool _heedsTokens = inner is NetworkStream;
+    private volatile bool _isDisposed;
     private ITimer? _watchdog;
     private ReadAhead? _ahead;
     private int _readTimeout = Timeout.Infinite;
@@ -32,7 +33,7 @@ internal sealed class DeadlineStream(Stream inner, Socket? socket) : Stream
     public bool TimedOut { get; private set; }
 
     /// <summary>How many octets wait in the socket, as far as one is known.</summary>
-    public int Waiting => (_ahead?.Length ?? 0) + (socket?.Available ?? 0);
+    public int Waiting => (_ahead?.Length ?? 0) + Ask(static socket => socket.Available, 0);
 
     /// <summary>Whether what is written may be more than the other side takes before it is read, so that writes read too.</summary>
     public bool ReadsBeside { get; set; }
@@ -44,7 +45,7 @@ internal sealed class DeadlineStream(Stream inner, Socket? socket) : Stream
     public bool CanReadBeside => socket is not null;
 
     /// <summary>How much the socket takes without blocking while nothing is on its way; the kernel counts more than the octets.</summary>
-    public int Headroom => _headroom ??= socket?.SendBufferSize / 4 ?? SmallHeadroom;
+    public int Headroom => _headroom ??= Ask(static socket => socket.SendBufferSize / 4, SmallHeadroom);
 
     /// <summary>Whether a blocking read takes what waits in the socket, and throws <see cref="NothingWaitsException"/> where it would have to wait.</summary>
     public bool NeverWaits { get; set; }
@@ -154,10 +155,24 @@ internal sealed class DeadlineStream(Stream inner, Socket? socket) : Stream
     {
         if (disposing)
         {
+            _isDisposed = true;
             _watchdog?.Dispose();
             inner.Dispose();
         }
         base.Dispose(disposing);
+    }
+
+    // Another thread may close the socket at any moment, which the next read or write says.
+    private int Ask(Func<Socket, int> question, int otherwise)
+    {
+        try
+        {
+            return socket is null ? otherwise : question(socket);
+        }
+        catch (ObjectDisposedException)
+        {
+            return otherwise;
+        }
     }
 
     private ReadAhead Ahead => _ahead ??= new ReadAhead(inner, socket);
@@ -221,7 +236,8 @@ internal sealed class DeadlineStream(Stream inner, Socket? socket) : Stream
 
     private bool IsTimeout(Exception e)
     {
-        TimedOut |= e is TimeoutException || IsSocketTimeout(e);
+        // A socket that another thread closes in the middle of a call may say that its time is over.
+        TimedOut |= !_isDisposed && (e is TimeoutException || IsSocketTimeout(e));
         return TimedOut;
     }
 

@@ -21,6 +21,9 @@ internal abstract class Driver(Surroundings surroundings)
     /// <summary>Starts the time that the calls that follow may take together.</summary>
     public abstract void StartClock(TimeSpan limit);
 
+    /// <summary>Ends what an operation on another thread waits for: its connection is closed, or is not to be made.</summary>
+    public abstract void Abandon();
+
     /// <summary>Makes a mechanism ready, which may ask somebody else, outside the time of the server.</summary>
     public abstract ValueTask Prepare(Connection connection, SaslMechanism mechanism, SaslContext context);
 
@@ -196,6 +199,8 @@ internal abstract class Driver(Surroundings surroundings)
         connection.MayHoldMore = count == room && connection.Stream != connection.Transport;
         connection.IsHandshakeUnanswered &= count == 0;
     }
+
+    protected static SmtpServerDisconnectedException Closed(Exception? e = null) => new("The connection was closed while an operation ran.", e);
 
     private Exception Fail(Connection connection, Exception e)
     {

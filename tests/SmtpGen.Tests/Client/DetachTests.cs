@@ -15,6 +15,7 @@ public class DetachTests
         Assert.Equal(250, client.Atrn("a.org,b.org").Code);
         Assert.Equal(SmtpFacts.None, client.Facts);
         using Stream connection = client.Detach();
+        client.Close();
         client.Dispose();
         connection.Write("220 mine\r\n"u8);
         var line = new byte[100];
