@@ -27,7 +27,7 @@ public class TimeCancelTests
         {
             using var giveUp = new CancellationTokenSource();
             ScriptedStream server = Script();
-            var stream = new HaltingStream(server, new ManualClock()) { Halts = (number, _) => number == at, OnHalt = giveUp.Cancel, GoesOn = goesOn, HeedsTokens = heedsTokens };
+            var stream = new HaltingStream(server, new ManualClock()) { Halts = (number, _) => number == at, OnHalt = giveUp.Cancel, Moment = goesOn ? HaltMoment.Before : HaltMoment.Within, HeedsTokens = heedsTokens };
             await using var client = new SmtpClient(new SmtpClientOptions { LocalHostName = "client.example" });
 
             Exception? error = await Record.ExceptionAsync(() => Converse(client, stream, giveUp.Token).WaitAsync(Patience));

@@ -35,6 +35,9 @@ internal sealed class FaultyWire(ModelServer server, Fault fault, ManualClock cl
 
     public bool IsClosed { get; private set; }
 
+    /// <summary>How many reads and writes there were.</summary>
+    public int Operations => _operations;
+
     /// <summary>Whether awaited reads are completed later.</summary>
     public bool Yields { get; init; }
 

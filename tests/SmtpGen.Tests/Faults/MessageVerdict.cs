@@ -15,24 +15,27 @@ internal static class MessageVerdict
             int deliveries = run.Connections.Sum(connection => connection.Server.Delivered.Count(delivery => delivery.From.Contains($"<{told.From}>", StringComparison.Ordinal)));
             if (deliveries > 1)
                 yield return $"{told}, and it was delivered {deliveries} times.";
-            if (Against(told, accounts.LastOrDefault() ?? new MessageAccount(told.From), run.Fault) is { } saying)
+            if (Against(told, accounts.LastOrDefault() ?? new MessageAccount(told.From), run) is { } saying)
                 yield return $"{told}, and {saying}.";
             if (run.Fault.IsTrue && Against(told, deliveries) is { } truth)
                 yield return $"{told}, and {truth}.";
         }
     }
 
-    private static string? Against(ToldMessage told, MessageAccount account, Fault fault) => told.Delivery switch
+    private static string? Against(ToldMessage told, MessageAccount account, SessionRun run) => told.Delivery switch
     {
         SmtpDelivery.Accepted when !account.WasAccepted => "the server did not say so",
         SmtpDelivery.Accepted when !told.Accepted.SequenceEqual(Recipients(account)) => $"{string.Join(' ', Recipients(account))} were accepted",
         SmtpDelivery.Refused when !account.WasRefused => "the server did not say so",
         SmtpDelivery.NotSent when account.IsEnded => "its end was sent",
-        SmtpDelivery.Unknown when !account.IsEnded => "its end was not sent",
-        // Replies of which one was none prove nothing.
-        SmtpDelivery.Unknown or SmtpDelivery.NotSent when account.IsDecided && fault.IsTrue && fault.Kind != FaultKind.Repeat => "the server had said what becomes of it",
+        SmtpDelivery.Unknown when !account.IsEnded && !MayHaveBegunWrite(run) => "its end was not sent",
+        // Replies of which one was none prove nothing, and who interrupts a client does not want to know.
+        SmtpDelivery.Unknown or SmtpDelivery.NotSent when account.IsDecided && run.Fault is { IsTrue: true, Kind: not FaultKind.Repeat } && !run.Interruption.IsHarmful => "the server had said what becomes of it",
         _ => null,
     };
+
+    // Of a write that was interrupted nobody knows what became; a token that was cancelled before it is seen in it.
+    private static bool MayHaveBegunWrite(SessionRun run) => run.Interruption.IsHarmful && run.Interrupter.HasStruck && (!run.Interrupter.HasStruckRead || run.Interruption.Cancels);
 
     // The answers to the content are for the accepted recipients in their order, or one for all of them.
     private static IEnumerable<string> Recipients(MessageAccount account) => account.Finals.Count == 1

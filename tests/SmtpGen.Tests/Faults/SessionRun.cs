@@ -10,13 +10,15 @@ internal sealed class SessionRun
     /// <summary>How long the client waits for a reply.</summary>
     public static readonly TimeSpan Limit = TimeSpan.FromMinutes(1);
 
-    private readonly Flavour _flavour;
     private readonly Surroundings _surroundings;
     private readonly SmtpClientOptions _options;
 
-    private SessionRun(FaultSession session, Fault fault, Flavour flavour)
+    private SessionRun(FaultSession session, Fault fault, Flavour flavour, Interruption? interruption)
     {
-        (Session, Fault, _flavour) = (session, fault, flavour);
+        (Session, Fault, Flavour, Interruption) = (session, fault, flavour, interruption ?? Interruption.None);
+        // A session whose faults are tried has operations of its own, which nobody counts.
+        Interrupter = new Interrupter(this, Interruption);
+        CanBeInterrupted = interruption is not null;
         _options = new SmtpClientOptions { LocalHostName = "client.example", Timeout = Limit, Chunking = session.Chunking, ProtocolLog = session.Secrets.Count > 0 ? Log : null };
         _surroundings = new Surroundings { Clock = Clock };
         Subject = NewSubject();
@@ -25,6 +27,20 @@ internal sealed class SessionRun
     public FaultSession Session { get; }
 
     public Fault Fault { get; }
+
+    public Flavour Flavour { get; }
+
+    public Interruption Interruption { get; }
+
+    public Interrupter Interrupter { get; }
+
+    public bool CanBeInterrupted { get; }
+
+    /// <summary>What became of the operation that was interrupted; null when it was none of the session's steps.</summary>
+    public StruckOperation? Struck { get; private set; }
+
+    /// <summary>The pool, in a session that has one.</summary>
+    public SmtpPool? Pool { get; private set; }
 
     public ManualClock Clock { get; } = new();
 
@@ -55,10 +71,12 @@ internal sealed class SessionRun
     public bool WasConnected { get; private set; }
 
     /// <summary>Plays a session to its end.</summary>
-    public static async Task<SessionRun> Play(FaultSession session, Fault fault, Flavour flavour)
+    public static async Task<SessionRun> Play(FaultSession session, Fault fault, Flavour flavour, Interruption? interruption = null)
     {
-        var run = new SessionRun(session, fault, flavour);
+        var run = new SessionRun(session, fault, flavour, interruption);
         await session.Play(run);
+        // Whoever gave up did so with what came before.
+        run.Subject.Token = default;
         run.WasConnected = run.Subject.Client.IsConnected;
         run.AfterwardsError = await Record.ExceptionAsync(async () => run.Afterwards = await run.Subject.Noop());
         // Where the connection was closed before, it is no news.
@@ -79,13 +97,13 @@ internal sealed class SessionRun
     public async Task SendOverPool(SmtpMessage[] messages)
     {
         // What the pool measures is not what its clients do: their times pass on the session's clock.
-        var pool = new SmtpPool((_, _) => Open(), new ManualClock(), limits: null);
+        Pool = new SmtpPool((_, _) => Open(), new ManualClock(), limits: null);
         foreach (SmtpMessage message in messages)
-            await Send(message, () => _flavour == Flavour.Async ? pool.SendAsync(message) : new(pool.Send(message)));
-        if (_flavour == Flavour.Async)
-            await pool.DisposeAsync();
+            await Send(message, () => Flavour == Flavour.Async ? Pool.SendAsync(message, Interrupter.Token) : new(Pool.Send(message)));
+        if (Flavour == Flavour.Async)
+            await Pool.DisposeAsync();
         else
-            pool.Dispose();
+            Pool.Dispose();
         // The pool has disposed of its own.
         Subject = NewSubject();
     }
@@ -97,22 +115,29 @@ internal sealed class SessionRun
     public async Task SendMany(SmtpMessage[] messages)
     {
         List<SmtpBatchResult> results = [];
-        Exception? error = await Try(async () => results = await Subject.SendMany(messages));
+        Exception? error = await Try(() => Subject.SendMany(messages, results), isHeeded: false);
         foreach (SmtpBatchResult result in results)
         {
             Messages.Add(new ToldMessage(result.Message.From, result.Delivery, result.Result?.Accepted ?? [], result.Error));
             if (result.Error is not null)
                 Errors.Add(result.Error);
         }
-        // When it throws nothing was begun.
+        // When it throws nothing more was begun.
         foreach (SmtpMessage message in messages.Skip(results.Count))
             Messages.Add(new ToldMessage(message.From, SmtpDelivery.NotSent, [], error));
     }
 
     /// <summary>Does a step, whatever comes of it.</summary>
-    public async Task<Exception?> Try(Func<Task> step)
+    /// <param name="step">The step.</param>
+    /// <param name="isHeeded">Whether it can be given up in the middle.</param>
+    public async Task<Exception?> Try(Func<Task> step, bool isHeeded = true)
     {
+        bool hadStruck = Interrupter.HasStruck;
+        Interrupter.IsHeeded = isHeeded && Subject.Token.CanBeCanceled;
         Exception? error = await Record.ExceptionAsync(step);
+        Interrupter.IsHeeded = false;
+        if (Interrupter.HasStruck && !hadStruck)
+            Struck = new StruckOperation(error, Interrupter.Struck!);
         if (error is not null)
             Errors.Add(error);
         return error;
@@ -121,10 +146,11 @@ internal sealed class SessionRun
     private async Task Send(SmtpMessage message, Func<ValueTask<SmtpSendResult>> send)
     {
         SmtpSendResult? result = null;
+        int before = Interrupter.Operations;
         Exception? error = await Try(async () => result = await send());
         SmtpDelivery delivery = error is null ? SmtpDelivery.Accepted
             : IsRefusal(error) && error is not (SmtpConnectException or SmtpHeloException) ? SmtpDelivery.Refused
-            : Subject.Client.MayHaveSent ? SmtpDelivery.Unknown
+            : Subject.Client.MayHaveSent && (!CanBeInterrupted || Interrupter.Operations > before) ? SmtpDelivery.Unknown
             : SmtpDelivery.NotSent;
         Messages.Add(new ToldMessage(message.From, delivery, result?.Accepted ?? [], error));
     }
@@ -132,17 +158,30 @@ internal sealed class SessionRun
     private async ValueTask<SmtpClient> Open()
     {
         Subject = NewSubject();
-        await Subject.Connect(NewConnection().Stream);
-        return Subject.Client;
+        Stream stream = NewConnection().Stream;
+        try
+        {
+            await Subject.Connect(stream);
+            return Subject.Client;
+        }
+        catch (OperationCanceledException)
+        {
+            // An operation that does not begin leaves the stream to the caller.
+            await stream.DisposeAsync();
+            throw;
+        }
     }
 
     private Subject NewSubject() => new(
-        _flavour,
-        client: Session.IsLmtp ? new LmtpClient(_options) { Surroundings = _surroundings } : new SmtpClient(_options) { Surroundings = _surroundings });
+        Flavour,
+        client: Session.IsLmtp ? new LmtpClient(_options) { Surroundings = _surroundings } : new SmtpClient(_options) { Surroundings = _surroundings })
+    {
+        Token = CanBeInterrupted ? Interrupter.Token : default,
+    };
 
     private FaultyConnection NewConnection()
     {
-        var connection = new FaultyConnection(Session, Connections.Count == 0 ? Fault : Fault.None, Clock);
+        var connection = new FaultyConnection(this, Connections.Count == 0 ? Fault : Fault.None);
         Connections.Add(connection);
         return connection;
     }
@@ -153,5 +192,5 @@ internal sealed class SessionRun
     /// <summary>Whether an error is one that the documentation names.</summary>
     public static bool IsDocumented(Exception error) => error is SmtpException or TimeoutException or OperationCanceledException or AuthenticationException;
 
-    public override string ToString() => $"{Session}, {Fault}, {_flavour}";
+    public override string ToString() => $"{Session}, {Fault}, {Interruption}, {Flavour}";
 }

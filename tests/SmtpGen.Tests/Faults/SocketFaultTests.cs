@@ -1,5 +1,3 @@
-using System.Net.Security;
-using SmtpGen.Tests.Client;
 using SmtpGen.Tests.Harness;
 using Xunit.Abstractions;
 
@@ -17,8 +15,7 @@ public class SocketFaultTests(ITestOutputHelper output)
     private static readonly FaultSession[] All =
     [
         .. FaultSessions.All.Where(session => session.Name is "SendMany, pipelined" or "SendMail, BDAT eager" or "LMTP, pipelined" or "SmtpPool"),
-        Encrypted("STARTTLS, AUTH PLAIN and SendMail", run => run.SendMail(BatchCase.Messages("one")[0])),
-        Encrypted("STARTTLS, AUTH PLAIN and SendMany", run => run.SendMany(BatchCase.Messages("none one content none"))),
+        .. EncryptedSessions.All,
     ];
 
     public static TheoryData<Flavour, string> Sessions => Combinations.WithFlavours(All.Select(session => session.Name));
@@ -52,18 +49,5 @@ public class SocketFaultTests(ITestOutputHelper output)
         FaultKind.Cut or FaultKind.Reset or FaultKind.Crumbs or FaultKind.Repeat or FaultKind.EndlessLine or FaultKind.EndlessReply => true,
         FaultKind.Garble => fault.Octet == 'x' && SaidReply.AllIn(said).Exists(reply => reply.Start == fault.At),
         _ => false,
-    };
-
-    private static FaultSession Encrypted(string name, Func<SessionRun, Task> send) => new(name, static () => LoginServers.Plain(knowsTls: true), async run =>
-    {
-        SslClientAuthenticationOptions options = Authority.Trusted.ClientOptions;
-        options.TargetHost = FaultySocket.ServerName;
-        await run.Connect();
-        await run.Try(async () => await run.Subject.StartTls(options));
-        await run.Try(async () => await run.Subject.Login(LoginServers.User, LoginServers.Password));
-        await send(run);
-    })
-    {
-        Secrets = LoginServers.Secrets,
     };
 }

@@ -33,7 +33,7 @@ internal static class Verdict
 
     private static IEnumerable<string> Errors(SessionRun run)
     {
-        foreach (Exception error in run.Errors.Where(error => !SessionRun.IsDocumented(error)))
+        foreach (Exception error in run.Errors.Where(error => !SessionRun.IsDocumented(error) && !(run.Interruption.Disposes && IsOfClient(error))))
             yield return $"Nobody was told of {error.GetType().Name}: {error.Message}";
         if (!run.Wire.HasStruck || Expected(run.Fault.Kind) is not { } expected)
             yield break;
@@ -44,6 +44,9 @@ internal static class Verdict
         else if (first >= 0 && !expected.IsInstanceOfType(run.Errors[first]) && !(first > 0 && run.Errors[first] is SmtpServerDisconnectedException))
             yield return $"{expected.Name} was due, and it was {run.Errors[first]}";
     }
+
+    private static bool IsOfClient(Exception error) =>
+        error is ObjectDisposedException { ObjectName: var name } && (name == typeof(SmtpClient).FullName || name == typeof(LmtpClient).FullName || name == typeof(SmtpPool).FullName);
 
     private static Type? Expected(FaultKind kind) => kind switch
     {
@@ -66,7 +69,7 @@ internal static class Verdict
     {
         if (!run.WasConnected)
         {
-            if (run.AfterwardsError is not SmtpServerDisconnectedException)
+            if (run.AfterwardsError is not SmtpServerDisconnectedException && !(run.Interruption.Disposes && IsOfClient(run.AfterwardsError!)))
                 yield return $"The connection is closed, and NOOP gave {run.Afterwards} {run.AfterwardsError}.";
             if (!run.Wire.IsClosed)
                 yield return "The connection is closed, and its stream is not.";
@@ -84,7 +87,7 @@ internal static class Verdict
 
     private static IEnumerable<string> Harmlessness(SessionRun run, SessionRun good)
     {
-        if (!run.Fault.IsHarmless)
+        if (!run.Fault.IsHarmless || run.Interruption.IsHarmful)
             yield break;
         if (!run.Messages.Select(message => message.ToString()).SequenceEqual(good.Messages.Select(message => message.ToString())))
             yield return $"The same replies told otherwise: {string.Join(", ", run.Messages)}.";

@@ -20,8 +20,14 @@ internal sealed class HaltingStream(Stream inner, ManualClock clock) : Stream
     /// <summary>What happens when it was to halt; null lets time pass until somebody's patience ends.</summary>
     public Action? OnHalt { get; init; }
 
-    /// <summary>Whether it halts there, or goes on after <see cref="OnHalt"/> as if nothing had happened.</summary>
-    public bool GoesOn { get; init; }
+    /// <summary>When that happens. Only in the middle of a call does it halt: before and after, it goes on as if nothing had happened.</summary>
+    public HaltMoment Moment { get; init; } = HaltMoment.Within;
+
+    /// <summary>Whether flushes count as writes do.</summary>
+    public bool HaltsFlushes { get; init; }
+
+    /// <summary>Whether an awaited call that never ends does so when the stream is closed.</summary>
+    public bool EndsWhenClosed { get; init; } = true;
 
     /// <summary>Whether awaited calls heed their token.</summary>
     public bool HeedsTokens { get; init; } = true;
@@ -55,43 +61,73 @@ internal sealed class HaltingStream(Stream inner, ManualClock clock) : Stream
         if (buffer.IsEmpty)
             return 0;
         // A read that never ends does not do so when it is tried again.
-        _isReadHalted = _isReadHalted || IsHalted(isRead: true);
+        bool isStruck = !_isReadHalted && Strikes(isRead: true);
+        _isReadHalted |= isStruck && Moment == HaltMoment.Within;
         if (_isReadHalted)
             HaltBlocking(ReadTimeout);
         clock.Advance(TimePerRead);
         ObjectDisposedException.ThrowIf(_isClosed, this);
-        return inner.Read(buffer[..Math.Min(buffer.Length, BytesPerRead)]);
+        int count = inner.Read(buffer[..Math.Min(buffer.Length, BytesPerRead)]);
+        EndStruck(isStruck);
+        return count;
     }
 
     public override void Write(ReadOnlySpan<byte> buffer)
     {
-        if (IsHalted(isRead: false))
+        bool isStruck = Strikes(isRead: false);
+        if (isStruck && Moment == HaltMoment.Within)
             HaltBlocking(WriteTimeout);
         ObjectDisposedException.ThrowIf(_isClosed, this);
         inner.Write(buffer);
+        EndStruck(isStruck);
     }
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
         if (buffer.IsEmpty)
             return 0;
-        if (IsHalted(isRead: true))
+        bool isStruck = Strikes(isRead: true);
+        if (isStruck && Moment == HaltMoment.Within)
             await Halt(cancellationToken);
         clock.Advance(TimePerRead);
-        return await inner.ReadAsync(buffer[..Math.Min(buffer.Length, BytesPerRead)], HeedsTokens ? cancellationToken : default);
+        ObjectDisposedException.ThrowIf(_isClosed, this);
+        int count = await inner.ReadAsync(buffer[..Math.Min(buffer.Length, BytesPerRead)], HeedsTokens ? cancellationToken : default);
+        EndStruck(isStruck);
+        return count;
     }
 
     public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        if (IsHalted(isRead: false))
+        bool isStruck = Strikes(isRead: false);
+        if (isStruck && Moment == HaltMoment.Within)
             await Halt(cancellationToken);
+        ObjectDisposedException.ThrowIf(_isClosed, this);
         await inner.WriteAsync(buffer, HeedsTokens ? cancellationToken : default);
+        EndStruck(isStruck);
+    }
+
+    public override void Flush()
+    {
+        bool isStruck = HaltsFlushes && Strikes(isRead: false);
+        if (isStruck && Moment == HaltMoment.Within)
+            HaltBlocking(WriteTimeout);
+        ObjectDisposedException.ThrowIf(_isClosed, this);
+        inner.Flush();
+        EndStruck(isStruck);
+    }
+
+    public override async Task FlushAsync(CancellationToken cancellationToken)
+    {
+        bool isStruck = HaltsFlushes && Strikes(isRead: false);
+        if (isStruck && Moment == HaltMoment.Within)
+            await Halt(cancellationToken);
+        ObjectDisposedException.ThrowIf(_isClosed, this);
+        await inner.FlushAsync(HeedsTokens ? cancellationToken : default);
+        EndStruck(isStruck);
     }
 
     public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
     public override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));
-    public override void Flush() => inner.Flush();
-    public override Task FlushAsync(CancellationToken cancellationToken) => inner.FlushAsync(cancellationToken);
     public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
     public override void SetLength(long value) => throw new NotSupportedException();
 
@@ -103,17 +139,24 @@ internal sealed class HaltingStream(Stream inner, ManualClock clock) : Stream
         base.Dispose(disposing);
     }
 
-    private bool IsHalted(bool isRead)
+    private bool Strikes(bool isRead)
     {
-        if (!Halts(++Operations, isRead))
-            return false;
-        if (GoesOn)
+        bool strikes = Halts(++Operations, isRead);
+        if (strikes && Moment == HaltMoment.Before)
             OnHalt!();
-        return !GoesOn;
+        return strikes;
+    }
+
+    private void EndStruck(bool isStruck)
+    {
+        if (isStruck && Moment == HaltMoment.After)
+            OnHalt!();
     }
 
     private void HaltBlocking(int timeout)
     {
+        OnHalt?.Invoke();
+        ObjectDisposedException.ThrowIf(_isClosed, this);
         if (!HasTimeouts)
         {
             clock.AdvanceToNextTimer();
@@ -130,7 +173,7 @@ internal sealed class HaltingStream(Stream inner, ManualClock clock) : Stream
         await Task.Yield();
         (OnHalt ?? clock.AdvanceToNextTimer)();
         // What is still waited for when the stream is closed fails, whether or not somebody is there to see it.
-        await _closed.Task.WaitAsync(HeedsTokens ? cancellationToken : default);
+        await (EndsWhenClosed ? _closed.Task : new TaskCompletionSource().Task).WaitAsync(HeedsTokens ? cancellationToken : default);
         ObjectDisposedException.ThrowIf(_isClosed, this);
     }
 }

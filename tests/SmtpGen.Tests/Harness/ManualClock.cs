@@ -16,6 +16,16 @@ internal sealed class ManualClock : TimeProvider
         }
     }
 
+    /// <summary>How many timers are to run.</summary>
+    public int Timers
+    {
+        get
+        {
+            lock (_timers)
+                return _timers.Count;
+        }
+    }
+
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
     public override long GetTimestamp() => Elapsed.Ticks;
