@@ -15,8 +15,10 @@ internal struct LineEnds(bool doublesDots)
     {
         // The CR at the end of the piece before was completed there.
         if (_afterCr && piece is [(byte)'\n', ..])
+        {
             piece = piece[1..];
-        _afterCr &= piece.IsEmpty;
+            _afterCr = false;
+        }
         if (piece.IsEmpty)
             return;
         byte before = _inLine ? default : (byte)'\n';
