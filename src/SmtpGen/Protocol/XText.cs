@@ -21,20 +21,30 @@ internal static class XText
         return text.ToString();
     }
 
-    /// <summary>What was encoded; a "+" that is not followed by two digits stands for itself.</summary>
+    /// <summary>What was encoded; what is not, a "+" without two digits behind it and text that is not ASCII included, stands for itself.</summary>
     public static string Decode(string text)
     {
-        var octets = new List<byte>(text.Length);
+        var value = new StringBuilder(text.Length);
+        var octets = new List<byte>();
         for (int at = 0; at < text.Length; at++)
         {
             if (text[at] == '+' && at + 2 < text.Length && char.IsAsciiHexDigit(text[at + 1]) && char.IsAsciiHexDigit(text[at + 2]))
             {
                 octets.Add(Convert.ToByte(text.Substring(at + 1, 2), 16));
                 at += 2;
+                continue;
             }
-            else
-                octets.Add((byte)text[at]);
+            TakeOctets();
+            value.Append(text[at]);
         }
-        return Encoding.UTF8.GetString([.. octets]);
+        TakeOctets();
+        return value.ToString();
+
+        // One character may be several of them.
+        void TakeOctets()
+        {
+            value.Append(Encoding.UTF8.GetString([.. octets]));
+            octets.Clear();
+        }
     }
 }
