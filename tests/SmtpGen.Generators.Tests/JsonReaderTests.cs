@@ -115,6 +115,14 @@ public class JsonReaderTests
         Assert.Equal((line, column), (start.Line, start.Column));
     }
 
+    /// <summary>What an editor shows has no place behind a line end but in the next line.</summary>
+    [Theory]
+    [InlineData("\"a\nb\"")]
+    [InlineData("\"a\r\nb\"")]
+    [InlineData("\"a\rb\"")]
+    public void A_line_end_that_is_a_problem_has_no_width(string text)
+        => Assert.Equal(new SpecSpan(new(2, 0, 2), new(2, 0, 2)), JsonReader.Read(text).Problem!.Span);
+
     [Fact]
     public void Values_and_keys_know_their_places()
     {

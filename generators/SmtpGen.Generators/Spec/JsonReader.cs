@@ -169,7 +169,8 @@ internal sealed partial class JsonReader
         where T : class
     {
         var start = Position;
-        var length = _offset == _text.Length ? 0 : _offset + 1 < _text.Length && char.IsSurrogatePair(Next, _text[_offset + 1]) ? 2 : 1;
+        // A line end has no width, as the end of the text has none: what is behind it is in another line.
+        var length = _offset == _text.Length || Next is '\r' or '\n' ? 0 : _offset + 1 < _text.Length && char.IsSurrogatePair(Next, _text[_offset + 1]) ? 2 : 1;
         var end = new SpecPosition(start.Offset + length, start.Line, start.Column + length);
         var told = Next == '/' ? "a comment begins with // and ends with the line, or stands between /* and */" : message;
         _problem = new SpecProblem(SpecProblemKind.NotJson, told, "", new SpecSpan(start, end));
