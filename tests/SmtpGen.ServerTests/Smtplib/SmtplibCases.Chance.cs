@@ -20,6 +20,9 @@ internal static partial class SmtplibCases
         yield return new("extensions by chance", [.. lists.SelectMany(_ => new[] { Step("ehlo"), Step("esmtp_features") })]) { Script = InOrder(SmtpVerb.Ehlo, lists) };
     }
 
+    /// <summary>A well-formed reply of any code and any text, some of it not ASCII.</summary>
+    internal static string ReplyByChance(Random chance) => Reply(chance, Code(chance), () => Word(chance, Printable + "\u00e9\u20ac\t\r", 0, 20).Trim());
+
     private static T[] Many<T>(int count, Func<T> make) => [.. Enumerable.Range(0, count).Select(_ => make())];
 
     private static Action<Testing.SmtpTestServer> InOrder(string verb, string[] replies) => server =>

@@ -27,6 +27,13 @@ public sealed class SmtplibProgram : IDisposable
         if (!process.WaitForExit(Patience)) process.Kill();
     }
 
+    /// <summary>A script of this folder.</summary>
+    internal static string Script(string name)
+    {
+        using var script = new StreamReader(typeof(SmtplibProgram).Assembly.GetManifestResourceStream(name)!);
+        return script.ReadToEnd();
+    }
+
     private async Task<string[]> AskAsync(object request)
     {
         await _process.Value.StandardInput.WriteLineAsync(JsonSerializer.Serialize(request));
@@ -37,8 +44,7 @@ public sealed class SmtplibProgram : IDisposable
 
     private static Process Start()
     {
-        using var player = new StreamReader(typeof(SmtplibProgram).Assembly.GetManifestResourceStream("player.py")!);
-        var start = new ProcessStartInfo(ProgramFile.Find(Python), ["-c", player.ReadToEnd()])
+        var start = new ProcessStartInfo(ProgramFile.Find(Python), ["-c", Script("player.py")])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
