@@ -14,6 +14,8 @@ public class OptionTests
         { new MailOptions { Ret = SmtpRet.Headers, Size = 1 }, " RET=HDRS SIZE=1" },
         { new MailOptions { Body = SmtpBody.BinaryMime }, " BODY=BINARYMIME" },
         { new MailOptions { EnvId = "a b+c=d" }, " ENVID=a+20b+2Bc+3Dd" },
+        { new MailOptions { EnvId = new string('x', 100) }, " ENVID=" + new string('x', 100) },
+        { new MailOptions { Size = 0 }, " SIZE=0" },
         { new MailOptions { Auth = "<>" }, " AUTH=<>" },
         { new MailOptions { SmtpUtf8 = true, Size = 3 }, " SMTPUTF8 SIZE=3" },
         { new MailOptions { Size = 1, ["X-OWN"] = "v", ["XVERP"] = "" }, " SIZE=1 X-OWN=v XVERP" },
@@ -50,7 +52,8 @@ public class OptionTests
     public static TheoryData<Action> Refused =>
     [
         () => _ = new MailOptions { Size = -1 },
-        () => _ = new MailOptions { Body = (SmtpBody)7 },
+        () => _ = new MailOptions { Body = (SmtpBody)3 },
+        () => _ = new MailOptions { Body = (SmtpBody)(-1) },
         () => _ = new MailOptions { EnvId = "" },
         () => _ = new MailOptions { EnvId = new string('x', 101) },
         () => _ = new MailOptions { EnvId = "\ud800" },
@@ -61,7 +64,7 @@ public class OptionTests
         () => _ = new MailOptions { ["A"] = "x\r\nRSET" },
         () => _ = new RcptOptions { Notify = SmtpNotify.Never | SmtpNotify.Success },
         () => _ = new RcptOptions { Notify = 0 },
-        () => _ = new RcptOptions { Notify = (SmtpNotify)64 },
+        () => _ = new RcptOptions { Notify = (SmtpNotify)16 },
         () => _ = new RcptOptions { Orcpt = "a@b.example" },
         () => _ = new RcptOptions { Orcpt = "rfc822;" },
     ];

@@ -12,6 +12,9 @@ public class ReplyReaderTests
     [InlineData("250-a\r\n250-\r\n250 c\r\n", 250, "a\n\nc")]
     [InlineData("299 unknown\r\n", 299, "unknown")]
     [InlineData("579 unknown\n", 579, "unknown")]
+    [InlineData("200 least\r\n", 200, "least")]
+    [InlineData("599 most\r\n", 599, "most")]
+    [InlineData("250 a\r\r\n", 250, "a\r")]
     [InlineData("250-a\n250 b\r\n", 250, "a\nb")]
     public void A_reply_is_the_same_at_every_cut(string wire, int code, string text)
     {
@@ -33,6 +36,11 @@ public class ReplyReaderTests
     [InlineData("2500 no\r\n")]
     [InlineData("250_no\r\n")]
     [InlineData("2x0 no\r\n")]
+    [InlineData("2/0 no\r\n")]
+    [InlineData("2:0 no\r\n")]
+    [InlineData("20/ no\r\n")]
+    [InlineData("20: no\r\n")]
+    [InlineData("250\r\r\n")]
     [InlineData(" 250 no\r\n")]
     [InlineData("-12 no\r\n")]
     [InlineData("+25 no\r\n")]
@@ -69,6 +77,27 @@ public class ReplyReaderTests
 
         Assert.Throws<SmtpProtocolException>(() => Replies.Read(endless));
         Assert.Throws<SmtpProtocolException>(() => Replies.Read([.. endless.Chunk(1000).Select(chunk => new string(chunk))]));
+    }
+
+    [Fact]
+    public void A_reply_may_be_as_long_as_its_limit_and_no_longer()
+    {
+        string line = "250-" + new string('x', 122) + "\r\n";
+        string last = "250 " + new string('x', 122) + "\r\n";
+        string longest = string.Concat(Enumerable.Repeat(line, SmtpLimits.Reply / line.Length - 1)) + last;
+
+        Assert.Equal(SmtpLimits.Reply, longest.Length);
+        Assert.Single(Replies.Read(longest));
+        Assert.Throws<SmtpProtocolException>(() => Replies.Read("250-\r\n" + longest));
+        Assert.Throws<SmtpProtocolException>(() => Replies.Read(longest.Insert(4, "x")));
+    }
+
+    [Fact]
+    public void What_is_no_reply_is_shown_as_far_as_a_reader_needs_it_and_without_controls()
+    {
+        string shown = Assert.Throws<SmtpProtocolException>(() => Replies.Read("\u001b ~\u007f\u00e9" + new string('x', 50) + "\r\n")).Message;
+        Assert.EndsWith($"\"? ~??{new string('x', 35)}\".", shown);
+        Assert.EndsWith("\"25\".", Assert.Throws<SmtpProtocolException>(() => Replies.Read("25\r\n")).Message);
     }
 
     [Fact]
