@@ -103,12 +103,9 @@ internal struct FactState : IEquatable<FactState>
     /// <summary>Others may have used the client: what the method has learned no longer counts.</summary>
     public void LoseSight()
     {
+        // Not even what was so before the method began.
         if (IsLeaked)
-        {
             Forget(~0UL);
-            return;
-        }
-
         Unknown |= Holds | Lacks;
         (Holds, Lacks, Doubt, AssumedHolds, AssumedLacks) = (0, 0, 0, 0, 0);
     }

@@ -100,6 +100,10 @@ public class FactStateTests
     {
         FactState doubtful = Steps["Question"](Of('H'));
         Assert.Equal(Fact, doubtful.Doubt);
+        Assert.Equal(Fact, Steps["Question"](doubtful).Doubt);
+        Assert.Equal(Fact, Steps["Restore"](doubtful).Doubt);
+        Assert.Equal(doubtful, FactState.Join(doubtful, default));
+        Assert.Equal(doubtful, FactState.Join(default, doubtful));
         Assert.Equal(Fact, FactState.Join(doubtful, Of('H')).Doubt);
         Assert.Equal(Fact, FactState.Join(Of('H'), doubtful).Doubt);
         Assert.Equal(Fact, FactState.Blend(doubtful, Of('L')).Doubt);
@@ -122,6 +126,8 @@ public class FactStateTests
         FactState both = Do(Of('K'), (ref FactState facts) => facts.Demand(Fact | Other, Fact | Other));
         Assert.Equal((Fact, Other), (FactState.Join(one, both).Demanded, FactState.Join(one, both).Denied));
         Assert.Equal((0UL, 0UL), (FactState.Join(one, Of('K')).Demanded, FactState.Join(one, Of('K')).Denied));
+        FactState twice = Do(one, (ref FactState facts) => facts.Demand(Fact, Other));
+        Assert.Equal((Fact, Other), (twice.Demanded, twice.Denied));
         Assert.Equal((Fact | Other, Fact | Other), (Do(one, (ref FactState facts) => facts.Demand(Other, Fact)).Demanded, both.Denied));
     }
 
@@ -138,7 +144,7 @@ public class FactStateTests
         Assert.Equal("L", Possible(FactState.Join(assumed, Of('L')).WithoutAssumptions(), Fact));
         Assert.Equal("L", Possible(FactState.Join(Of('L'), assumed).WithoutAssumptions(), Fact));
         Assert.Equal("", Possible(FactState.Join(assumed, assumed).WithoutAssumptions(), Fact));
-        CheckEnded(assumed, "PerhapsClear", state => state.AssumedHolds);
+        CheckEnded(assumed, ["PerhapsClear", "AssumeLacks"], state => state.AssumedHolds);
     }
 
     [Fact]
@@ -154,7 +160,7 @@ public class FactStateTests
         Assert.Equal("H", Possible(FactState.Join(assumed, Of('H')).WithoutAssumptions(), Fact));
         Assert.Equal("H", Possible(FactState.Join(Of('H'), assumed).WithoutAssumptions(), Fact));
         Assert.Equal("", Possible(FactState.Join(assumed, assumed).WithoutAssumptions(), Fact));
-        CheckEnded(assumed, "PerhapsSet", state => state.AssumedLacks);
+        CheckEnded(assumed, ["PerhapsSet", "AssumeHolds"], state => state.AssumedLacks);
     }
 
     [Fact]
@@ -168,6 +174,7 @@ public class FactStateTests
             Assert.Equal("U", Possible(leaked, Fact));
             Assert.Equal((true, true), (leaked.IsShared, leaked.IsLeaked));
         }
+        Assert.Equal("U", Possible(Do(Joined("HU"), (ref FactState facts) => facts.LoseSight()), Fact));
         FactState assumed = Do(Steps["AssumeHolds"](Of('L')), (ref FactState facts) => facts.LoseSight());
         Assert.Equal((0UL, 0UL), (assumed.AssumedHolds, Do(Steps["AssumeLacks"](Of('H')), (ref FactState facts) => facts.LoseSight()).AssumedLacks));
     }
@@ -206,10 +213,10 @@ public class FactStateTests
     }
 
     // Whatever is said of the fact anew ends what was assumed of it.
-    private static void CheckEnded(FactState assumed, string perhaps, Func<FactState, ulong> assumptions)
+    private static void CheckEnded(FactState assumed, string[] opposites, Func<FactState, ulong> assumptions)
     {
         Assert.Equal(Fact, assumptions(assumed));
-        foreach (string step in new[] { "Set", "Clear", "Forget", "Restore", perhaps })
+        foreach (string step in opposites.Concat(["Set", "Clear", "Forget", "Restore"]))
             Assert.Equal(0UL, assumptions(Steps[step](assumed)));
         Assert.Equal(Fact, assumptions(Do(assumed, (ref FactState facts) => facts.Set(Other))));
     }

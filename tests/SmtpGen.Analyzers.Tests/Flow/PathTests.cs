@@ -51,6 +51,11 @@ public class PathTests
         set.Add(State(0, holding), blend: true);
         Assert.Equal((0UL, Fact), (set.States[0].Site(0).Differs, set.States[0].Site(0).Unknown));
 
+        var apart = new StateSet();
+        apart.Add(State(0, FactState.Fresh));
+        apart.Add(State(1, holding));
+        Assert.Equal(Fact, apart.Join()!.Site(0).Differs);
+
         var many = new StateSet();
         many.Add(State(0, holding));
         for (ulong number = 1; number <= Most; number++)

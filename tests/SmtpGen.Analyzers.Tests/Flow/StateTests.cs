@@ -14,6 +14,7 @@ public class StateTests
         state.SetSite(3, FactState.Fresh);
         state.SetSite(4, FactState.Fresh);
         state.Pin(4);
+        state.Pin(4);
 
         state.DropUnheld();
 
@@ -31,6 +32,10 @@ public class StateTests
 
         Assert.Equal([new(0, 0), new(Bits.Of(2), 0), new(Bits.Of(2), 5)], Values(state));
         Assert.Equal((false, true), (state.Site(1).Exists, state.Site(2).Exists));
+        state.Pin(2);
+        state.SetSite(3, FactState.Fresh);
+        state.Remove(Bits.Of(2));
+        Assert.Equal((false, false), (state.Site(2).Exists, state.Site(3).Exists));
     }
 
     [Fact]
@@ -47,12 +52,13 @@ public class StateTests
     [Theory]
     [InlineData(0, true)]
     [InlineData(0b1000, true)]
+    [InlineData(0b0001, true)]
     [InlineData(0b0011, true)]
     [InlineData(0b0110, false)]
     [InlineData(0b1111, false)]
     public void Clients_are_one_at_a_time_where_all_are_held_together_or_not_at_all(int clients, bool isOne)
     {
-        var state = new SessionState(2);
+        var state = new SessionState(3);
         state[0] = new FlowValue(0b0011, 0);
         state[1] = new FlowValue(0b0011, 0);
         Assert.Equal(isOne, state.IsOne((ulong)clients));
