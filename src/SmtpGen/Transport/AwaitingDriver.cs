@@ -97,13 +97,13 @@ internal sealed class AwaitingDriver : Driver
 
     protected override ValueTask Connect(Socket socket, EndPoint endPoint) => socket.ConnectAsync(endPoint, _clock.Token);
 
-    protected override Exception Translate(Connection? connection, Exception e)
+    protected override Exception Translate(Connection? connection, Exception e, bool isWriting)
     {
         if (e is SmtpException || !_clock.IsCancellationRequested)
             return e;
         if (_caller.IsCancellationRequested)
             return new OperationCanceledException("The operation was cancelled, and the connection closed.", e, _caller);
-        return _isAbandoned ? Closed(e) : new TimeoutException("The server did not answer in time. The connection was closed.", e);
+        return _isAbandoned ? Closed(e) : isWriting ? Overdue.Writing(e) : Overdue.Reading(e);
     }
 
     private CancellationTokenSource NewClock() => new(Timeout.InfiniteTimeSpan, Surroundings.Clock);

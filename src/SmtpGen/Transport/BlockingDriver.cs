@@ -95,7 +95,7 @@ internal sealed class BlockingDriver(Surroundings surroundings) : Driver(surroun
     }
 
     // The transport tells a timeout; TLS may have wrapped what it threw.
-    protected override Exception Translate(Connection? connection, Exception e) => connection is { Transport.TimedOut: true } && e is not TimeoutException
-        ? new TimeoutException("The server did not answer in time. The connection was closed.", e)
-        : e;
+    protected override Exception Translate(Connection? connection, Exception e, bool isWriting) => connection is not { Transport.TimedOut: true } || e is TimeoutException ? e
+        : isWriting ? Overdue.Writing(e)
+        : Overdue.Reading(e);
 }

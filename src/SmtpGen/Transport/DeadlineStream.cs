@@ -83,7 +83,7 @@ internal sealed class DeadlineStream(Stream inner, Socket? socket) : Stream
             }
             catch (Exception e) when (IsTimeout(e))
             {
-                throw new TimeoutException("The server did not answer in time. The connection was closed.", e);
+                throw Overdue.Reading(e);
             }
             finally
             {
@@ -105,7 +105,7 @@ internal sealed class DeadlineStream(Stream inner, Socket? socket) : Stream
         }
         catch (Exception e) when (IsTimeout(e))
         {
-            throw new TimeoutException("The server did not take in time what was sent. The connection was closed.", e);
+            throw Overdue.Writing(e);
         }
         finally
         {
@@ -187,7 +187,7 @@ internal sealed class DeadlineStream(Stream inner, Socket? socket) : Stream
     // brought nothing can be tried again: so a time that is shorter, but not much, is left as it is.
     private bool ArmRead()
     {
-        int remaining = TimeLeft();
+        int remaining = TimeLeft(isWriting: false);
         if (!inner.CanTimeout)
             SetWatchdog(remaining);
         else if (_readTimeout != remaining && !(IsShorter(_readTimeout, remaining) && _readTimeout >= remaining / MostTries))
@@ -198,7 +198,7 @@ internal sealed class DeadlineStream(Stream inner, Socket? socket) : Stream
     // Of a write nobody knows how much went out before its time was over: it has to be the right one, or nearly.
     private void ArmWrite()
     {
-        int remaining = TimeLeft();
+        int remaining = TimeLeft(isWriting: true);
         if (NeverBlocks && socket is not null)
             return;
         if (!inner.CanTimeout)
@@ -207,13 +207,13 @@ internal sealed class DeadlineStream(Stream inner, Socket? socket) : Stream
             inner.WriteTimeout = _writeTimeout = remaining;
     }
 
-    private int TimeLeft()
+    private int TimeLeft(bool isWriting)
     {
         int remaining = Deadline.Remaining;
         if (remaining != 0)
             return remaining;
         TimedOut = true;
-        throw new TimeoutException("The server did not answer in time. The connection was closed.");
+        throw isWriting ? Overdue.Writing() : Overdue.Reading();
     }
 
     private static bool IsShorter(int timeout, int remaining) => timeout > 0 && timeout < remaining;

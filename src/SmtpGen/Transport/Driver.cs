@@ -51,7 +51,7 @@ internal abstract class Driver(Surroundings surroundings)
         }
         catch (Exception e)
         {
-            throw Fail(connection, e);
+            throw Fail(connection, e, isWriting: true);
         }
     }
 
@@ -105,8 +105,12 @@ internal abstract class Driver(Surroundings surroundings)
         }
         catch (Exception e)
         {
-            Exception told = Fail(connection, e);
-            throw told is SmtpServerDisconnectedException ? new AuthenticationException("The TLS handshake failed: the connection was lost in it.", told) : told;
+            throw Fail(connection, e) switch
+            {
+                SmtpServerDisconnectedException lost => new AuthenticationException("The TLS handshake failed: the connection was lost in it.", lost),
+                TimeoutException late => Overdue.Handshake(late),
+                var told => told,
+            };
         }
     }
 
@@ -135,7 +139,7 @@ internal abstract class Driver(Surroundings surroundings)
                 }
             }
         }
-        catch (Exception e) when (Translate(null, e) is var known && known != e)
+        catch (Exception e) when (Translate(null, e, isWriting: false) is var known && known != e)
         {
             throw known;
         }
@@ -153,7 +157,7 @@ internal abstract class Driver(Surroundings surroundings)
             var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
             return await ConnectOrDispose(socket, new UnixDomainSocketEndPoint(path)).ConfigureAwait(false);
         }
-        catch (Exception e) when (Translate(null, e) is var known && known != e)
+        catch (Exception e) when (Translate(null, e, isWriting: false) is var known && known != e)
         {
             throw known;
         }
@@ -171,7 +175,7 @@ internal abstract class Driver(Surroundings surroundings)
     protected abstract ValueTask Connect(Socket socket, EndPoint endPoint);
 
     /// <summary>What the caller is told of a failure that is a timeout or a cancellation; any other failure as it is.</summary>
-    protected abstract Exception Translate(Connection? connection, Exception e);
+    protected abstract Exception Translate(Connection? connection, Exception e, bool isWriting);
 
     // The system's resolver blocks for as long as it likes, so it gets a thread of its own, which is left behind when the time is over.
     private ValueTask<IPAddress[]> Resolve(string host) => Await(Task.Factory.StartNew(
@@ -202,10 +206,10 @@ internal abstract class Driver(Surroundings surroundings)
 
     protected static SmtpServerDisconnectedException Closed(Exception? e = null) => new("The connection was closed while an operation ran.", e);
 
-    private Exception Fail(Connection connection, Exception e)
+    private Exception Fail(Connection connection, Exception e, bool isWriting = false)
     {
         connection.Dispose();
-        return Translate(connection, e) switch
+        return Translate(connection, e, isWriting) switch
         {
             IOException { InnerException: not (null or IOException or SocketException or ObjectDisposedException) } when connection.IsHandshakeUnanswered
                 => new AuthenticationException($"The server refused the TLS handshake when the client's side of it was done. {CertificateHint}", e),

@@ -114,7 +114,7 @@ internal sealed class ReadAhead(Stream inner, Socket? socket)
         int remaining = deadline.Remaining;
         Socket.Select(readers, writers, null, remaining < 0 ? Timeout.InfiniteTimeSpan : TimeSpan.FromMilliseconds(remaining));
         if (readers.Count == 0 && writers.Count == 0)
-            throw new TimeoutException("The server did not take in time what was sent. The connection was closed.");
+            throw Overdue.Writing();
         if (readers.Count > 0)
             Keep(socket!.Receive(_piece));
     }

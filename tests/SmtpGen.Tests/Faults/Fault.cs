@@ -41,12 +41,21 @@ internal enum FaultKind
 
     /// <summary>A reply that is said again and again.</summary>
     Flood,
+
+    /// <summary>A write fails, of which some or all may have got through; what was said before can be read.</summary>
+    BrokenWrite,
+
+    /// <summary>A write fails, of which some or all may have got through; what was said and not read is gone.</summary>
+    ResetWrite,
+
+    /// <summary>A write never ends, of which some or all may have got through.</summary>
+    StuckWrite,
 }
 
-/// <summary>One thing that goes wrong in all that a server says in a session.</summary>
+/// <summary>One thing that goes wrong in all that a server says in a session, or in all that a client sends.</summary>
 /// <param name="Kind">What goes wrong.</param>
-/// <param name="At">The first octet that it strikes, from 0.</param>
-/// <param name="End">Behind the last octet that it strikes, where it is a stretch.</param>
+/// <param name="At">The first octet that it strikes, from 0; of a write, where that begins.</param>
+/// <param name="End">Behind the last octet that it strikes, where it is a stretch; of a write, behind the last octet that gets through.</param>
 /// <param name="Octet">What takes the place of a garbled octet.</param>
 internal sealed record Fault(FaultKind Kind, int At = int.MaxValue, int End = int.MaxValue, byte Octet = 0)
 {
@@ -57,6 +66,9 @@ internal sealed record Fault(FaultKind Kind, int At = int.MaxValue, int End = in
 
     /// <summary>Whether nothing is wrong in the end.</summary>
     public bool IsHarmless => Kind is FaultKind.None or FaultKind.Pause or FaultKind.Crumbs;
+
+    /// <summary>Whether it strikes what the client sends.</summary>
+    public bool IsOfWrites => Kind is FaultKind.BrokenWrite or FaultKind.ResetWrite or FaultKind.StuckWrite;
 
     public bool IsEndless => Kind is FaultKind.EndlessLine or FaultKind.EndlessReply or FaultKind.Flood;
 

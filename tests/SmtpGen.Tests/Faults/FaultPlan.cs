@@ -1,17 +1,42 @@
 namespace SmtpGen.Tests.Faults;
 
-/// <summary>Every fault that is tried on a session: at every octet and at every reply of what its server says when nothing is wrong.</summary>
+/// <summary>
+/// Every fault that is tried on a session: at every octet and at every reply of what its server says when nothing is wrong, and at every write of
+/// its client, of which nothing, all, or as many lines as there are got through.
+/// </summary>
 internal static class FaultPlan
 {
     // What breaks a line, a code, a text, an encoding; and what makes one code of another.
     private static readonly byte[] Garbles = [0, (byte)'\n', (byte)'x', (byte)'2', (byte)'4', (byte)'5', 0xFF];
 
+    private const byte HandshakeRecord = 0x16;
     private const int CodeLength = 4;
     private const int LineEndLength = 2;
 
-    public static IEnumerable<Fault> For(byte[] said) => SaidReply.AllIn(said).SelectMany(reply => AtReply(reply).Concat(AtOctets(reply, said)))
+    public static IEnumerable<Fault> For(FaultyWire good) => InReplies([.. good.Said]).Concat(InWrites(good));
+
+    public static IEnumerable<Fault> InReplies(byte[] said) => SaidReply.AllIn(said).SelectMany(reply => AtReply(reply).Concat(AtOctets(reply, said)))
         // Behind the last reply nobody listens.
         .Where(fault => fault.At < said.Length);
+
+    private static IEnumerable<Fault> InWrites(FaultyWire good)
+    {
+        byte[] sent = good.Sent;
+        for (int number = 0; number < good.WriteStarts.Count; number++)
+        {
+            int start = good.WriteStarts[number];
+            int end = number + 1 < good.WriteStarts.Count ? good.WriteStarts[number + 1] : sent.Length;
+            for (int through = start; through <= end; through++)
+            {
+                // A handshake has no lines, and no two are the same.
+                if (through != start && through != end && (sent[start] == HandshakeRecord || sent[through - 1] != '\n'))
+                    continue;
+                yield return new Fault(FaultKind.BrokenWrite, start, through);
+                yield return new Fault(FaultKind.ResetWrite, start, through);
+                yield return new Fault(FaultKind.StuckWrite, start, through);
+            }
+        }
+    }
 
     private static IEnumerable<Fault> AtReply(SaidReply reply)
     {

@@ -23,7 +23,10 @@ internal sealed class FaultyConnection
         }
         if (run.CanBeInterrupted)
             Stream = Interrupted(run, Stream ?? Wire);
-        Stream ??= new HaltingStream(Wire, run.Clock) { Halts = (_, isRead) => isRead && Wire.IsSilent(), HasTimeouts = fault.At % 2 == 0, HeedsTokens = fault.At % 5 != 0 };
+        Stream ??= new HaltingStream(Wire, run.Clock)
+        {
+            Halts = (_, isRead) => isRead ? Wire.IsSilent() : Wire.IsStuck, OnHaltedWrite = octets => Wire.Write(octets), HasTimeouts = fault.At % 2 == 0, HeedsTokens = fault.At % 5 != 0,
+        };
     }
 
     public ModelServer Server { get; }
@@ -55,5 +58,5 @@ internal sealed class FaultyConnection
     };
 
     /// <summary>What was sent, and what came, when all is over.</summary>
-    public Dialogue Dialogue => _dialogue ??= new Dialogue(Server.Received, Wire.Told, _isLmtp);
+    public Dialogue Dialogue => _dialogue ??= new Dialogue(Wire.Sent, Wire.Told, _isLmtp);
 }

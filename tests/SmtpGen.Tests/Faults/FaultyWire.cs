@@ -13,10 +13,12 @@ internal sealed class FaultyWire(ModelServer server, Fault fault, ManualClock cl
     private readonly List<byte> _said = [];
     private readonly Queue<byte> _waiting = new();
     private readonly List<byte> _told = [];
+    private readonly MemoryStream _sent = new();
     private readonly byte[] _buffer = new byte[4096];
     private int _endless;
     private int _operations;
     private bool _hasEnded;
+    private bool _isBroken;
 
     /// <summary>What the server said, the fault aside.</summary>
     public IReadOnlyList<byte> Said => _said;
@@ -24,8 +26,17 @@ internal sealed class FaultyWire(ModelServer server, Fault fault, ManualClock cl
     /// <summary>What came to the client.</summary>
     public byte[] Told => [.. _told];
 
+    /// <summary>What the client sent, or began to.</summary>
+    public byte[] Sent => _sent.ToArray();
+
+    /// <summary>Where each write began.</summary>
+    public List<int> WriteStarts { get; } = [];
+
+    /// <summary>Whether the next write never ends.</summary>
+    public bool IsStuck => fault.Kind == FaultKind.StuckWrite && _sent.Length == fault.At;
+
     /// <summary>Whether the fault has struck.</summary>
-    public bool HasStruck => fault.IsEndless ? _endless > 0 : _said.Count > fault.At;
+    public bool HasStruck => fault.IsOfWrites ? _isBroken : fault.IsEndless ? _endless > 0 : _said.Count > fault.At;
 
     /// <summary>How many octets came that never would have ended.</summary>
     public int EndlessOctets => _endless;
@@ -51,12 +62,14 @@ internal sealed class FaultyWire(ModelServer server, Fault fault, ManualClock cl
     public bool IsSilent()
     {
         Fetch();
-        return _waiting.Count == 0 && !FloodsNow && (HasStruck && fault.Swallows ? fault.Kind == FaultKind.Stall : !server.HasHungUp);
+        return _waiting.Count == 0 && !FloodsNow && !_isBroken && (HasStruck && fault.Swallows ? fault.Kind == FaultKind.Stall : !server.HasHungUp);
     }
 
     public override int Read(Span<byte> buffer)
     {
         Count();
+        if (_isBroken && fault.Kind == FaultKind.ResetWrite)
+            throw Reset();
         Fetch();
         int count = _waiting.Count > 0 ? Deliver(buffer) : FloodsNow ? Flood(buffer) : 0;
         _hasEnded |= count == 0;
@@ -70,8 +83,13 @@ internal sealed class FaultyWire(ModelServer server, Fault fault, ManualClock cl
     public override void Write(ReadOnlySpan<byte> buffer)
     {
         Count();
-        WasWrittenToInVain |= _hasEnded || HasFarewell;
-        server.Write(buffer);
+        WasWrittenToInVain |= _hasEnded || HasFarewell || _isBroken;
+        WriteStarts.Add((int)_sent.Length);
+        _isBroken = fault.IsOfWrites && _sent.Length == fault.At;
+        _sent.Write(buffer);
+        server.Write(_isBroken ? buffer[..(fault.End - fault.At)] : buffer);
+        if (_isBroken && fault.Kind != FaultKind.StuckWrite)
+            throw Reset();
     }
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)

@@ -29,7 +29,7 @@ public class SocketFaultTests(ITestOutputHelper output)
         Assert.Empty(Verdict.Violations(good, good));
         Assert.Contains(good.Messages, message => message.Delivery == SmtpDelivery.Accepted);
         byte[] said = [.. good.Wire.Said];
-        Fault[] faults = [.. FaultPlan.For(said).Where(fault => NeverStalls(fault, said)).Where((fault, number) => number % Stride == 0 || fault.Kind == FaultKind.Repeat)];
+        Fault[] faults = [.. FaultPlan.InReplies(said).Where(fault => NeverStalls(fault, said)).Where((fault, number) => number % Stride == 0 || fault.Kind == FaultKind.Repeat)];
         var violations = new List<string>();
         foreach (Fault fault in faults)
         {

@@ -1,3 +1,5 @@
+using System.Security.Authentication;
+
 namespace SmtpGen.Tests.Faults;
 
 /// <summary>What has to hold of every run, whatever went wrong in it.</summary>
@@ -41,17 +43,20 @@ internal static class Verdict
         int first = run.Errors.FindIndex(error => !SessionRun.IsRefusal(error));
         if (first < 0 && !run.Session.Recovers && !(run.Errors.Count > 0 && run.AfterwardsError is SmtpServerDisconnectedException))
             yield return $"Nothing was said of {run.Fault}.";
-        else if (first >= 0 && !expected.IsInstanceOfType(run.Errors[first]) && !(first > 0 && run.Errors[first] is SmtpServerDisconnectedException))
+        else if (first >= 0 && !expected.IsInstanceOfType(Shown(run.Errors[first])) && !(first > 0 && run.Errors[first] is SmtpServerDisconnectedException))
             yield return $"{expected.Name} was due, and it was {run.Errors[first]}";
     }
 
     private static bool IsOfClient(Exception error) =>
         error is ObjectDisposedException { ObjectName: var name } && (name == typeof(SmtpClient).FullName || name == typeof(LmtpClient).FullName || name == typeof(SmtpPool).FullName);
 
+    // What is lost in a handshake is a failed handshake, which says why.
+    private static Exception Shown(Exception error) => error is AuthenticationException { InnerException: SmtpServerDisconnectedException lost } ? lost : error;
+
     private static Type? Expected(FaultKind kind) => kind switch
     {
-        FaultKind.Cut or FaultKind.Reset => typeof(SmtpServerDisconnectedException),
-        FaultKind.Stall or FaultKind.Drip => typeof(TimeoutException),
+        FaultKind.Cut or FaultKind.Reset or FaultKind.BrokenWrite or FaultKind.ResetWrite => typeof(SmtpServerDisconnectedException),
+        FaultKind.Stall or FaultKind.Drip or FaultKind.StuckWrite => typeof(TimeoutException),
         FaultKind.EndlessLine or FaultKind.EndlessReply => typeof(SmtpProtocolException),
         _ => null,
     };

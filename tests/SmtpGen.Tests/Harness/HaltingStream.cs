@@ -29,6 +29,9 @@ internal sealed class HaltingStream(Stream inner, ManualClock clock) : Stream
     /// <summary>Whether an awaited call that never ends does so when the stream is closed.</summary>
     public bool EndsWhenClosed { get; init; } = true;
 
+    /// <summary>Gets the octets of a write that never ends, of which the other side may have got some.</summary>
+    public Action<byte[]> OnHaltedWrite { get; init; } = static _ => { };
+
     /// <summary>Whether awaited calls heed their token.</summary>
     public bool HeedsTokens { get; init; } = true;
 
@@ -76,7 +79,10 @@ internal sealed class HaltingStream(Stream inner, ManualClock clock) : Stream
     {
         bool isStruck = Strikes(isRead: false);
         if (isStruck && Moment == HaltMoment.Within)
+        {
+            OnHaltedWrite(buffer.ToArray());
             HaltBlocking(WriteTimeout);
+        }
         ObjectDisposedException.ThrowIf(_isClosed, this);
         inner.Write(buffer);
         EndStruck(isStruck);
@@ -100,7 +106,10 @@ internal sealed class HaltingStream(Stream inner, ManualClock clock) : Stream
     {
         bool isStruck = Strikes(isRead: false);
         if (isStruck && Moment == HaltMoment.Within)
+        {
+            OnHaltedWrite(buffer.ToArray());
             await Halt(cancellationToken);
+        }
         ObjectDisposedException.ThrowIf(_isClosed, this);
         await inner.WriteAsync(buffer, HeedsTokens ? cancellationToken : default);
         EndStruck(isStruck);
