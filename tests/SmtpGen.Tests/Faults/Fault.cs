@@ -18,6 +18,9 @@ internal enum FaultKind
     /// <summary>One octet is another one.</summary>
     Garble,
 
+    /// <summary>Some bits of one octet are others, whatever it is.</summary>
+    Flip,
+
     /// <summary>A reply loses its rest.</summary>
     Truncate,
 
@@ -54,9 +57,9 @@ internal enum FaultKind
 
 /// <summary>One thing that goes wrong in all that a server says in a session, or in all that a client sends.</summary>
 /// <param name="Kind">What goes wrong.</param>
-/// <param name="At">The first octet that it strikes, from 0; of a write, where that begins.</param>
-/// <param name="End">Behind the last octet that it strikes, where it is a stretch; of a write, behind the last octet that gets through.</param>
-/// <param name="Octet">What takes the place of a garbled octet.</param>
+/// <param name="At">The first octet that it strikes, from 0, or the write.</param>
+/// <param name="End">Behind the last octet that it strikes, where it is a stretch; of a write, how many octets get through.</param>
+/// <param name="Octet">What takes the place of a garbled octet, or the bits that are flipped.</param>
 internal sealed record Fault(FaultKind Kind, int At = int.MaxValue, int End = int.MaxValue, byte Octet = 0)
 {
     public static Fault None { get; } = new(FaultKind.None);
@@ -70,6 +73,9 @@ internal sealed record Fault(FaultKind Kind, int At = int.MaxValue, int End = in
     /// <summary>Whether it strikes what the client sends.</summary>
     public bool IsOfWrites => Kind is FaultKind.BrokenWrite or FaultKind.ResetWrite or FaultKind.StuckWrite;
 
+    /// <summary>Whether it is one of few: it strikes a reply, or a write.</summary>
+    public bool IsRare => IsOfWrites || IsEndless || Kind is FaultKind.Repeat or FaultKind.Drip;
+
     public bool IsEndless => Kind is FaultKind.EndlessLine or FaultKind.EndlessReply or FaultKind.Flood;
 
     /// <summary>Whether nothing comes that the server says from here on.</summary>
@@ -80,6 +86,7 @@ internal sealed record Fault(FaultKind Kind, int At = int.MaxValue, int End = in
     public override string ToString() => Kind switch
     {
         FaultKind.None => "no fault",
+        FaultKind.Flip => $"Flip 0x{Octet:X2} at {At}",
         FaultKind.Garble => $"Garble into 0x{Octet:X2} at {At}",
         _ => End == int.MaxValue ? $"{Kind} at {At}" : $"{Kind} from {At} to {End}",
     };

@@ -15,20 +15,22 @@ public class FaultMatrixTests(ITestOutputHelper output)
     // What a hang would look like to the test; nothing depends on how fast the machine is.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
-    public static TheoryData<string> Sessions => [.. FaultSessions.All.Select(session => session.Name)];
+    private static readonly IReadOnlyList<FaultSession> All = [.. FaultSessions.All, .. RecordSessions.All];
+
+    public static TheoryData<string> Sessions => [.. All.Select(session => session.Name)];
 
     [Theory]
     [MemberData(nameof(Sessions))]
     public async Task Whatever_goes_wrong_the_client_tells_the_truth_and_ends(string name)
     {
-        FaultSession session = FaultSessions.All.Single(session => session.Name == name);
+        FaultSession session = All.Single(session => session.Name == name);
         var violations = new List<string>();
         var noticed = new SortedDictionary<FaultKind, int>();
         using var unobserved = new UnobservedTasks();
         var counts = new SortedDictionary<FaultKind, int>();
         (SessionRun good, SessionRun goodAsync) = await Both(Fault.None);
         Assert.Empty(Found(good, goodAsync));
-        foreach (Fault fault in FaultPlan.For(good.Wire).Where((_, number) => number % session.Stride == 0))
+        foreach (Fault fault in FaultPlan.For(good).Where((fault, number) => fault.IsRare || number % session.Stride == 0))
         {
             (SessionRun sync, SessionRun async) = await Both(fault);
             counts[fault.Kind] = counts.GetValueOrDefault(fault.Kind) + 2;

@@ -1,3 +1,4 @@
+using System.Security.Authentication;
 using SmtpGen.Tests.Harness;
 
 namespace SmtpGen.Tests.Faults;
@@ -7,31 +8,48 @@ internal sealed class FaultyConnection
 {
     private readonly bool _isLmtp;
     private readonly bool _isOverSockets;
+    private readonly EncryptedEnd? _encrypted;
+    private readonly FaultyWire _outer;
+    private readonly Fault _fault;
     private Dialogue? _dialogue;
 
     public FaultyConnection(SessionRun run, Fault fault)
     {
         FaultSession session = run.Session;
-        (_isLmtp, _isOverSockets) = (session.IsLmtp, session.IsOverSockets);
+        (_isLmtp, _isOverSockets, _fault) = (session.IsLmtp, session.IsOverSockets, fault);
         Server = session.Server();
-        // Of the streams that there are, all kinds are met, each at its places.
-        Wire = new FaultyWire(Server, fault, run.Clock, SessionRun.Limit) { Yields = fault.At % 3 == 0 };
+        if (session.Tls == SslProtocols.None)
+            Wire = _outer = Over(Server, fault);
+        else
+        {
+            FaultyWire inner = Over(Server, session.IsFaultInRecords ? Fault.None : fault);
+            _encrypted = new EncryptedEnd(inner, Server, session.Tls, session.EncryptsFirst);
+            _outer = Over(_encrypted, session.IsFaultInRecords ? fault : Fault.None);
+            Wire = session.IsFaultInRecords ? _outer : inner;
+        }
         if (session.IsOverSockets)
         {
             var socket = new FaultySocket(Wire, Server);
             (Stream, Ended) = (socket.Client, socket.Ended);
         }
         if (run.CanBeInterrupted)
-            Stream = Interrupted(run, Stream ?? Wire);
-        Stream ??= new HaltingStream(Wire, run.Clock)
+            Stream = Interrupted(run, Stream ?? _outer);
+        Stream ??= new HaltingStream(_outer, run.Clock)
         {
-            Halts = (_, isRead) => isRead ? Wire.IsSilent() : Wire.IsStuck, OnHaltedWrite = octets => Wire.Write(octets), HasTimeouts = fault.At % 2 == 0, HeedsTokens = fault.At % 5 != 0,
+            Halts = (_, isRead) => isRead ? _outer.IsSilent() : _outer.IsStuck, OnHaltedWrite = octets => _outer.Write(octets), HasTimeouts = fault.At % 2 == 0, HeedsTokens = fault.At % 5 != 0,
         };
+
+        // Of the streams that there are, all kinds are met, each at its places.
+        FaultyWire Over(IServerEnd end, Fault fault) => new(end, fault, run.Clock, SessionRun.Limit) { Yields = fault.At % 3 == 0 };
     }
 
     public ModelServer Server { get; }
 
+    /// <summary>Where the fault is.</summary>
     public FaultyWire Wire { get; }
+
+    /// <summary>How many of the server's octets went in clear.</summary>
+    public int Clear => _encrypted?.Clear ?? _outer.Said.Count;
 
     /// <summary>What the client talks over.</summary>
     public Stream Stream { get; }
@@ -45,7 +63,12 @@ internal sealed class FaultyConnection
     /// <summary>Completes when the server has seen the end of the connection.</summary>
     public Task Ended { get; } = Task.CompletedTask;
 
-    // Of the streams that there are, all kinds are met, each at its places.
+    /// <summary>What was sent, and what came, when all is over.</summary>
+    public Dialogue Dialogue => _dialogue ??= _encrypted is null
+        ? new Dialogue(Wire.Sent, Wire.Told, _isLmtp)
+        // Nobody understands what comes behind a bit that was flipped; but for some of the handshake's, which mean nothing.
+        : new Dialogue(Server.Received, _encrypted.Understood(_fault.Kind == FaultKind.Flip && _fault.At >= _encrypted.HandshakeEnd ? _fault.At : _outer.Told.Length), _isLmtp);
+
     private HaltingStream Interrupted(SessionRun run, Stream stream) => new(stream, run.Clock)
     {
         Halts = (_, isRead) => run.Interrupter.Counts(isRead),
@@ -56,7 +79,4 @@ internal sealed class FaultyConnection
         HeedsTokens = run.Interruption.At % 3 != 0,
         EndsWhenClosed = run.Interruption.At % 5 != 0,
     };
-
-    /// <summary>What was sent, and what came, when all is over.</summary>
-    public Dialogue Dialogue => _dialogue ??= new Dialogue(Wire.Sent, Wire.Told, _isLmtp);
 }

@@ -5,7 +5,7 @@ using SmtpGen.Tests.Harness;
 namespace SmtpGen.Tests.Faults;
 
 /// <summary>What a server says, with one fault in it. Where it waits for what never comes, the stream above has to wait: this one never does.</summary>
-internal sealed class FaultyWire(ModelServer server, Fault fault, ManualClock clock, TimeSpan limit) : Stream
+internal sealed class FaultyWire(IServerEnd server, Fault fault, ManualClock clock, TimeSpan limit) : Stream
 {
     // A client that asks more often than this, or reads so much of what is endless, never ends.
     private const int MostOperations = 10_000;
@@ -33,7 +33,7 @@ internal sealed class FaultyWire(ModelServer server, Fault fault, ManualClock cl
     public List<int> WriteStarts { get; } = [];
 
     /// <summary>Whether the next write never ends.</summary>
-    public bool IsStuck => fault.Kind == FaultKind.StuckWrite && _sent.Length == fault.At;
+    public bool IsStuck => fault.Kind == FaultKind.StuckWrite && WriteStarts.Count == fault.At;
 
     /// <summary>Whether the fault has struck.</summary>
     public bool HasStruck => fault.IsOfWrites ? _isBroken : fault.IsEndless ? _endless > 0 : _said.Count > fault.At;
@@ -84,10 +84,10 @@ internal sealed class FaultyWire(ModelServer server, Fault fault, ManualClock cl
     {
         Count();
         WasWrittenToInVain |= _hasEnded || HasFarewell || _isBroken;
+        _isBroken = fault.IsOfWrites && WriteStarts.Count == fault.At;
         WriteStarts.Add((int)_sent.Length);
-        _isBroken = fault.IsOfWrites && _sent.Length == fault.At;
         _sent.Write(buffer);
-        server.Write(_isBroken ? buffer[..(fault.End - fault.At)] : buffer);
+        server.Write(_isBroken ? buffer[..Math.Min(fault.End, buffer.Length)] : buffer);
         if (_isBroken && fault.Kind != FaultKind.StuckWrite)
             throw Reset();
     }
@@ -147,7 +147,7 @@ internal sealed class FaultyWire(ModelServer server, Fault fault, ManualClock cl
         int at = _said.Count;
         _said.Add(octet);
         if (fault.Swallows ? at < fault.At : fault.Kind != FaultKind.Truncate || !fault.Covers(at))
-            _waiting.Enqueue(fault.Kind == FaultKind.Garble && at == fault.At ? fault.Octet : octet);
+            _waiting.Enqueue(at != fault.At ? octet : fault.Kind switch { FaultKind.Garble => fault.Octet, FaultKind.Flip => (byte)(octet ^ fault.Octet), _ => octet });
         if (fault.Kind == FaultKind.Repeat && at == fault.End - 1)
             _said.GetRange(fault.At, fault.End - fault.At).ForEach(_waiting.Enqueue);
     }

@@ -28,7 +28,8 @@ internal static class MessageVerdict
         SmtpDelivery.Accepted when !told.Accepted.SequenceEqual(Recipients(account)) => $"{string.Join(' ', Recipients(account))} were accepted",
         SmtpDelivery.Refused when !account.WasRefused => "the server did not say so",
         SmtpDelivery.NotSent when account.IsEnded => "its end was sent",
-        SmtpDelivery.Unknown when !account.IsEnded && !MayHaveBegunWrite(run) => "its end was not sent",
+        // Of half a record nobody sees what was in it.
+        SmtpDelivery.Unknown when !account.IsEnded && !MayHaveBegunWrite(run) && !(run.Fault.IsOfWrites && run.Session.IsFaultInRecords) => "its end was not sent",
         // Replies of which one was none prove nothing, and who interrupts a client does not want to know.
         SmtpDelivery.Unknown or SmtpDelivery.NotSent when account.IsDecided && run.Fault is { IsTrue: true, Kind: not FaultKind.Repeat } && !run.Interruption.IsHarmful => "the server had said what becomes of it",
         _ => null,

@@ -20,6 +20,11 @@ internal sealed class SessionRun
         Interrupter = new Interrupter(this, Interruption);
         CanBeInterrupted = interruption is not null;
         _options = new SmtpClientOptions { LocalHostName = "client.example", Timeout = Limit, Chunking = session.Chunking, ProtocolLog = session.Secrets.Count > 0 ? Log : null };
+        if (session.Tls != SslProtocols.None)
+        {
+            _options.TlsOptions = Authority.Trusted.ClientOptions;
+            _options.TlsOptions.TargetHost = EncryptedEnd.ServerName;
+        }
         _surroundings = new Surroundings { Clock = Clock };
         Subject = NewSubject();
     }
@@ -174,7 +179,9 @@ internal sealed class SessionRun
 
     private Subject NewSubject() => new(
         Flavour,
-        client: Session.IsLmtp ? new LmtpClient(_options) { Surroundings = _surroundings } : new SmtpClient(_options) { Surroundings = _surroundings })
+        client: Session.IsLmtp ? new LmtpClient(_options) { Surroundings = _surroundings }
+            : Session.EncryptsFirst ? new SmtpSslClient(_options) { Surroundings = _surroundings }
+            : new SmtpClient(_options) { Surroundings = _surroundings })
     {
         Token = CanBeInterrupted ? Interrupter.Token : default,
     };

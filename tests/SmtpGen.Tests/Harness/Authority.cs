@@ -41,6 +41,17 @@ internal sealed class Authority
     /// <summary>A server's certificate for these names and addresses.</summary>
     public X509Certificate2 ForServer(params string[] names) => Leaf(names, ServerAuthentication, Now.AddDays(-1), Now.AddDays(1));
 
+    /// <summary>One whose signatures are all of one length.</summary>
+    public X509Certificate2 ForServerOfRsa(string name)
+    {
+        using var key = RSA.Create(2048);
+        var request = new CertificateRequest($"CN={name}", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        Describe(request, [name], ServerAuthentication);
+        using X509Certificate2 bare = request.Create(_root.SubjectName, X509SignatureGenerator.CreateForECDsa(_root.GetECDsaPrivateKey()!), Now.AddDays(-1), Now.AddDays(1), NextSerial());
+        using X509Certificate2 certificate = bare.CopyWithPrivateKey(key);
+        return WithStoredKey(certificate);
+    }
+
     public X509Certificate2 Expired(params string[] names) => Leaf(names, ServerAuthentication, Now.AddDays(-3), Now.AddDays(-2));
 
     public X509Certificate2 NotYetValid(params string[] names) => Leaf(names, ServerAuthentication, Now.AddDays(2), Now.AddDays(3));
@@ -65,15 +76,22 @@ internal sealed class Authority
     private X509Certificate2 Leaf(string[] names, string usage, DateTimeOffset from, DateTimeOffset to)
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        byte[] serial = [1, .. BitConverter.GetBytes(Interlocked.Increment(ref _leaves))];
-        using X509Certificate2 bare = Request(names, usage, key).Create(_root, from, to, serial);
+        using X509Certificate2 bare = Request(names, usage, key).Create(_root, from, to, NextSerial());
         using X509Certificate2 certificate = bare.CopyWithPrivateKey(key);
         return WithStoredKey(certificate);
     }
 
+    private byte[] NextSerial() => [1, .. BitConverter.GetBytes(Interlocked.Increment(ref _leaves))];
+
     private static CertificateRequest Request(string[] names, string usage, ECDsa key)
     {
         var request = new CertificateRequest($"CN={names[0]}", key, HashAlgorithmName.SHA256);
+        Describe(request, names, usage);
+        return request;
+    }
+
+    private static void Describe(CertificateRequest request, string[] names, string usage)
+    {
         var alternatives = new SubjectAlternativeNameBuilder();
         foreach (string name in names)
         {
@@ -86,7 +104,6 @@ internal sealed class Authority
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(false, false, 0, critical: true));
         request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.DigitalSignature, critical: true));
         request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid(usage)], critical: false));
-        return request;
     }
 
     // Windows cannot use a key for TLS that was never written down.

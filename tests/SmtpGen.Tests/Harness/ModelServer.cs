@@ -7,7 +7,7 @@ namespace SmtpGen.Tests.Harness;
 /// does is a turn. After a refused chunk it takes no MAIL before a RSET (RFC 3030 §2), which catches clients that forget it.
 /// </summary>
 /// <param name="extensions">What its EHLO lists.</param>
-internal sealed partial class ModelServer(params string[] extensions) : Stream
+internal sealed partial class ModelServer(params string[] extensions) : Stream, IServerEnd
 {
     /// <summary>The answer to QUIT.</summary>
     public const string Farewell = "221 bye";
