@@ -4,7 +4,7 @@ using SmtpGen.Protocol;
 
 namespace SmtpGen;
 
-/// <summary>Writes the talk with the server, a line each: "C: …" for the client, "S: …" for the server. It never writes a secret.</summary>
+/// <summary>Writes the talk with the server, a line each: "C: …" for the client, "S: …" for the server, "!: …" for what is suspect. It never writes a secret.</summary>
 internal sealed class ProtocolLog(TextWriter? writer)
 {
     private const string Hidden = "********";
@@ -35,6 +35,13 @@ internal sealed class ProtocolLog(TextWriter? writer)
     {
         if (IsOn)
             Write("C: ", string.Create(CultureInfo.InvariantCulture, $"({count} octets of {what})"));
+    }
+
+    /// <summary>What is neither side's word.</summary>
+    public void Noted(string text)
+    {
+        if (IsOn)
+            Write("!: ", text);
     }
 
     public void Received(SmtpReply reply)

@@ -51,9 +51,11 @@ public partial class SmtpClient
 
     private bool TryTakeReply(Connection connection, [NotNullWhen(true)] out SmtpReply? reply)
     {
+        Session session = connection.Session;
+        int introductions = session.Introductions;
         try
         {
-            if (!connection.Session.TryTakeReply(out reply))
+            if (!session.TryTakeReply(out reply))
                 return false;
         }
         catch (SmtpProtocolException)
@@ -62,10 +64,24 @@ public partial class SmtpClient
             throw;
         }
         _log.Received(reply);
+        if (session.Introductions != introductions)
+            CompareOffers(connection);
         // RFC 5321 §3.8: after 421 the server closes; nothing more can come of this connection.
         if (reply.Code == SmtpReplyCode.ServiceNotAvailable)
             connection.Dispose();
         return true;
+    }
+
+    /// <summary>Says in the log what protected a session with this server before, and is not offered any more: somebody may have taken it out.</summary>
+    private void CompareOffers(Connection connection)
+    {
+        Protection now = Protection.Of(connection.Session);
+        Protection? before = connection.Host is { } host ? now.Remember(host, connection.RemotePort) : connection.Offered;
+        connection.Offered = now;
+        if (before is null)
+            return;
+        foreach (string word in now.Lacks(before))
+            _log.Noted($"{connection.Host ?? "the server"} offered {word} before, and does not now: somebody on the way may have taken it out");
     }
 
     /// <summary>Checks that a line may be sent now, and seals it. Nothing was sent when this throws.</summary>

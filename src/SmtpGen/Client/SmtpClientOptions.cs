@@ -56,6 +56,11 @@ public sealed class SmtpClientOptions
     public IPEndPoint? LocalEndPoint { get; set; }
 
     /// <summary>Where the talk with the server is written, a line each: "C: …" and "S: …". Secrets are replaced.</summary>
+    /// <remarks>
+    /// A line that begins with "!: " says what the server offered before, over this connection or the last one to the same host and port, and does not
+    /// now: STARTTLS, or a mechanism of AUTH. Whoever sits in between can take both out of a reply in clear. To send nothing in that case, demand TLS
+    /// (<see cref="Security"/>).
+    /// </remarks>
     public TextWriter? ProtocolLog { get; set; }
 
     internal SmtpClientOptions Clone() => (SmtpClientOptions)MemberwiseClone();

@@ -134,6 +134,9 @@ internal sealed class Session(string localName)
         return true;
     }
 
+    /// <summary>How often the client was introduced.</summary>
+    public int Introductions { get; private set; }
+
     /// <summary>The greeting was read: the session begins.</summary>
     public void Begin(SmtpFacts facts) => Facts = facts;
 
@@ -175,6 +178,8 @@ internal sealed class Session(string localName)
             IsUtf8Transaction = false;
         else if (reply.IsSuccess && (command.Sets & SmtpFacts.Sender) != 0)
             IsUtf8Transaction = expected.IsUtf8;
+        if (reply.IsSuccess && (command.Sets & SmtpFacts.Hello) != 0)
+            Introductions++;
         if (command.ListsExtensions)
         {
             EhloResponse = reply.Text;

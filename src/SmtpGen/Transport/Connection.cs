@@ -40,6 +40,9 @@ internal sealed class Connection : IDisposable
     /// <summary>The port of the other end; 0 over a given stream, and when closed.</summary>
     public int RemotePort => RemoteEndPoint?.Port ?? 0;
 
+    /// <summary>What the server offered last to protect the session with; null before an introduction.</summary>
+    public Protection? Offered { get; set; }
+
     /// <summary>Whether nothing was read since the handshake. In TLS 1.3 the client's half of it is judged by the server afterwards.</summary>
     public bool IsHandshakeUnanswered { get; set; }
 
