@@ -39,22 +39,37 @@ public class InjectionTests
     [MemberData(nameof(Parameters))]
     public void Line_ends_and_NUL_are_refused_before_a_byte(string signature, int position)
     {
-        MethodInfo method = Methods().Single(method => method.ToString() == signature);
-
         foreach (string text in new[] { "a\rb", "a\nb", "a\r\nNOOP\r\n", "a\0b", "\n", "a@b.example\r\n" })
         {
-            var stream = new ScriptedStream().ExpectEhlo("DSN", "SIZE", "ETRN").Expect("NOOP\r\n", "250 ok\r\n");
-            using var client = new SmtpClient(new SmtpClientOptions { LocalHostName = "client.example" });
-            client.Connect(stream);
-            client.Ehlo();
-            string before = stream.Received;
+            (string sent, Exception? error) = Call(signature, position, text);
 
-            object?[] arguments = [.. method.GetParameters().Select((parameter, index) => Argument(parameter, index == position ? text : null))];
-            Exception? error = Record.Exception(() => Finish(method.Invoke(client, arguments)));
+            Assert.IsType<ArgumentException>(error);
+            Assert.Equal("", sent);
+        }
+    }
 
-            Assert.IsType<ArgumentException>(error is TargetInvocationException wrapped ? wrapped.InnerException : error);
-            Assert.Equal(before, stream.Received);
-            client.Noop().EnsureSuccess();
+    [Theory]
+    [MemberData(nameof(Parameters))]
+    public void Every_other_character_that_might_end_something_is_refused_before_a_byte_or_means_nothing(string signature, int position)
+    {
+        foreach (char character in Suspects)
+        {
+            foreach (string text in new[] { $"a{character}b", $"{character}", $"a@b.example{character}", $"\"a{character}b\"@b.example" })
+            {
+                (string sent, Exception? error) = Call(signature, position, text);
+
+                if (error is not null)
+                {
+                    Assert.True(error is ArgumentException or SmtpNotSupportedException, $"U+{(int)character:X4}: {error}");
+                    Assert.Equal("", sent);
+                    continue;
+                }
+                Assert.EndsWith("\r\n", sent);
+                Assert.DoesNotContain(sent[..^2], c => c is < ' ' and not '\t' or '\x7f');
+                // What stands in a path stays in it: the line has one, and nothing behind it but the options.
+                if (sent.Contains(":<", StringComparison.Ordinal))
+                    Assert.Matches("^[A-Z]+ [A-Z]+:<(\"[^\"]*\"|[^<>\" ])*>( [^<> ]+)*\r\n$", sent);
+            }
         }
     }
 
@@ -106,6 +121,32 @@ public class InjectionTests
         Assert.ThrowsAny<ArgumentException>(() => client.Mail(new string('a', 600) + "@b.example"));
         Assert.ThrowsAny<ArgumentException>(() => client.DoCommand("NOOP", new string('a', 600)));
         Assert.Equal(before, stream.Received);
+    }
+
+    private static IEnumerable<char> Suspects =>
+        [.. Enumerable.Range(1, 0x1F).Select(code => (char)code).Where(c => c is not ('\r' or '\n')), '\u007f', '\u0085', '\u2028', '\u2029', '\ud800', '\udc00', '<', '>', ' ', '=', ','];
+
+    /// <summary>What a call sends, and what it throws; the next command works.</summary>
+    private static (string Sent, Exception? Error) Call(string signature, int position, string text)
+    {
+        MethodInfo method = Methods().Single(method => method.ToString() == signature);
+        var stream = new AnsweringStream(line => line.StartsWith("EHLO", StringComparison.Ordinal) ? "250-server.example\r\n250-DSN\r\n250-SIZE\r\n250 ETRN\r\n" : "250 ok\r\n");
+        using var client = new SmtpClient(new SmtpClientOptions { LocalHostName = "client.example" });
+        client.Connect(stream);
+        client.Ehlo();
+        int before = stream.Received.Length;
+
+        object?[] arguments = [.. method.GetParameters().Select((parameter, index) => Argument(parameter, index == position ? text : null))];
+        Exception? error = Record.Exception(() => Finish(method.Invoke(client, arguments)));
+
+        string sent = stream.Received[before..];
+        if (client.IsConnected)
+        {
+            if (method.Name.StartsWith("PutCommand", StringComparison.Ordinal) && error is null)
+                client.GetReply();
+            client.Noop().EnsureSuccess();
+        }
+        return (sent, error is TargetInvocationException wrapped ? wrapped.InnerException : error);
     }
 
     private static IEnumerable<MethodInfo> Methods() =>
