@@ -19,7 +19,8 @@ internal sealed class Authority
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var request = new CertificateRequest($"CN={name}", key, HashAlgorithmName.SHA256);
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, critical: true));
-        request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.KeyCertSign, critical: true));
+        request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.KeyCertSign | X509KeyUsageFlags.CrlSign, critical: true));
+        request.CertificateExtensions.Add(new X509SubjectKeyIdentifierExtension(request.PublicKey, critical: false));
         _root = request.CreateSelfSigned(Now.AddYears(-5), Now.AddYears(5));
     }
 
@@ -40,6 +41,19 @@ internal sealed class Authority
 
     /// <summary>A server's certificate for these names and addresses.</summary>
     public X509Certificate2 ForServer(params string[] names) => Leaf(names, ServerAuthentication, Now.AddDays(-1), Now.AddDays(1));
+
+    /// <summary>A server's certificate that says where the list of the revoked ones is.</summary>
+    public X509Certificate2 ForServer(Uri revocationList, params string[] names)
+        => Leaf(names, ServerAuthentication, Now.AddDays(-1), Now.AddDays(1), CertificateRevocationListBuilder.BuildCrlDistributionPointExtension([revocationList.AbsoluteUri]));
+
+    /// <summary>The list of the certificates that this authority takes back.</summary>
+    public byte[] Revoked(params X509Certificate2[] certificates)
+    {
+        var list = new CertificateRevocationListBuilder();
+        foreach (X509Certificate2 certificate in certificates)
+            list.AddEntry(certificate, Now.AddHours(-1), X509RevocationReason.KeyCompromise);
+        return list.Build(_root, crlNumber: 1, Now.AddDays(1), HashAlgorithmName.SHA256, thisUpdate: Now.AddHours(-1));
+    }
 
     /// <summary>One whose signatures are all of one length.</summary>
     public X509Certificate2 ForServerOfRsa(string name)
@@ -73,10 +87,13 @@ internal sealed class Authority
         RevocationMode = X509RevocationMode.NoCheck,
     };
 
-    private X509Certificate2 Leaf(string[] names, string usage, DateTimeOffset from, DateTimeOffset to)
+    private X509Certificate2 Leaf(string[] names, string usage, DateTimeOffset from, DateTimeOffset to, X509Extension? more = null)
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        using X509Certificate2 bare = Request(names, usage, key).Create(_root, from, to, NextSerial());
+        CertificateRequest request = Request(names, usage, key);
+        if (more is not null)
+            request.CertificateExtensions.Add(more);
+        using X509Certificate2 bare = request.Create(_root, from, to, NextSerial());
         using X509Certificate2 certificate = bare.CopyWithPrivateKey(key);
         return WithStoredKey(certificate);
     }
