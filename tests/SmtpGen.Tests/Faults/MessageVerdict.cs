@@ -30,8 +30,8 @@ internal static class MessageVerdict
         SmtpDelivery.NotSent when account.IsEnded => "its end was sent",
         // Of half a record nobody sees what was in it.
         SmtpDelivery.Unknown when !account.IsEnded && !MayHaveBegunWrite(run) && !(run.Fault.IsOfWrites && run.Session.IsFaultInRecords) => "its end was not sent",
-        // Replies of which one was none prove nothing, and who interrupts a client does not want to know.
-        SmtpDelivery.Unknown or SmtpDelivery.NotSent when account.IsDecided && run.Fault is { IsTrue: true, Kind: not FaultKind.Repeat } && !run.Interruption.IsHarmful => "the server had said what becomes of it",
+        // Replies of which one was none prove nothing, who interrupts a client does not want to know, and what is read beside a write that hangs nobody takes.
+        SmtpDelivery.Unknown or SmtpDelivery.NotSent when account.IsDecided && run.Fault is { IsTrue: true, Kind: not (FaultKind.Repeat or FaultKind.StuckWrite) } && !run.Interruption.IsHarmful => "the server had said what becomes of it",
         _ => null,
     };
 
