@@ -10,8 +10,12 @@ internal sealed class ServerProgram : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
+    // Of a server that runs for long the last words are enough.
+    private const int MostKept = 64 * 1024;
+
     private readonly StringBuilder _output = new();
     private readonly Process _process;
+    private bool _isDisposed;
 
     private ServerProgram(string name, string[] arguments)
     {
@@ -27,6 +31,9 @@ internal sealed class ServerProgram : IDisposable
         _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();
     }
+
+    /// <summary>The process itself.</summary>
+    public int Id => _process.Id;
 
     public string Output
     {
@@ -85,6 +92,9 @@ internal sealed class ServerProgram : IDisposable
 
     public void Dispose()
     {
+        if (_isDisposed) return;
+
+        _isDisposed = true;
         if (!_process.HasExited)
         {
             _process.Kill(entireProcessTree: true);
@@ -113,6 +123,9 @@ internal sealed class ServerProgram : IDisposable
     private void Keep(string? line)
     {
         lock (_output)
+        {
             _output.AppendLine(line);
+            if (_output.Length > MostKept) _output.Remove(0, _output.Length / 2);
+        }
     }
 }

@@ -67,6 +67,16 @@ public abstract class MailServer : IDisposable
         Folder.Dispose();
     }
 
+    /// <summary>The processes of the server that bear a name.</summary>
+    internal int[] Processes(string name) => ProcessTree.Named(_program!.Id, name);
+
+    /// <summary>Makes an end of the server where it has not come to one itself, and starts it anew, in this way from now on.</summary>
+    private protected void Restart(string program, params string[] arguments)
+    {
+        _program!.Dispose();
+        _program = ServerProgram.Start(Port, program, arguments);
+    }
+
     /// <summary>Starts the program; when it does not come up, nothing of the server stays behind.</summary>
     private protected void Start(string program, params string[] arguments)
     {

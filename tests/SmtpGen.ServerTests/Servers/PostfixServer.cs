@@ -19,6 +19,38 @@ public sealed class PostfixServer : MailServer
 
     internal override Mailbox Mailbox { get; }
 
+    /// <summary>The messages that were taken and not delivered yet. A file that is not whole yet may not be executed, and never is once its writer was killed.</summary>
+    internal IEnumerable<string> Queued => new[] { "incoming", "active", "deferred" }.Select(name => Path.Combine(Folder.Path, "queue", name))
+        .Where(Directory.Exists).SelectMany(folder => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)).Where(IsWhole);
+
+    /// <summary>The messages that were delivered.</summary>
+    internal IEnumerable<string> DeliveredFiles => Directory.EnumerateFiles(Path.Combine(Folder.Path, "mail", "box", "new"));
+
+    /// <summary>
+    /// Starts it anew without its log: a master that is started among the remains of another one may wait forever for a process that takes
+    /// what it has to say, and which it would have to start itself.
+    /// </summary>
+    internal void RestartSilently()
+    {
+        string file = Path.Combine(Folder.Path, "main.cf");
+        File.WriteAllText(file, File.ReadAllText(file).Replace("maillog_file = /dev/stdout", "maillog_file =", StringComparison.Ordinal));
+        Restart(isOrderly: true);
+    }
+
+    /// <summary>Starts it anew, without looking at all of its files once more.</summary>
+    /// <param name="isOrderly">Whether it may end in its own way, rather than as by a failure of power.</param>
+    internal void Restart(bool isOrderly)
+    {
+        // What it starts bears its name until it is another program.
+        int master = Processes("master").Min();
+        string program = File.ResolveLinkTarget($"/proc/{master}/exe", returnFinalTarget: false)!.FullName;
+        if (isOrderly)
+        {
+            ServerProgram.Run("sh", "-c", "kill $1; while kill -0 $1; do sleep 0.05; done 2> /dev/null", "sh", $"{master}");
+        }
+        Restart(program, "-c", Folder.Path, "-s");
+    }
+
     internal override ServerTraits Traits { get; } = new()
     {
         InClear = [.. First, "STARTTLS", .. Last],
@@ -46,6 +78,19 @@ public sealed class PostfixServer : MailServer
         "SMTPUTF8",
         "CHUNKING",
     ];
+
+    private static bool IsWhole(string file)
+    {
+        try
+        {
+            return (File.GetUnixFileMode(file) & UnixFileMode.UserExecute) != 0;
+        }
+        catch (FileNotFoundException)
+        {
+            // It was delivered meanwhile.
+            return false;
+        }
+    }
 
     private void AddUser()
     {
