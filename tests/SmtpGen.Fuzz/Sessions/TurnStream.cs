@@ -27,6 +27,9 @@ internal sealed class TurnStream(IReadOnlyList<byte[]> turns, int octetsPerRead 
     /// <summary>What the client has read.</summary>
     public byte[] Told => _told.ToArray();
 
+    /// <summary>How much was sent and told when each write began.</summary>
+    public List<(int Sent, int Told)> Writes { get; } = [];
+
     /// <summary>Whether the client has been told that nothing more comes.</summary>
     public bool HasEnded { get; private set; }
 
@@ -59,6 +62,7 @@ internal sealed class TurnStream(IReadOnlyList<byte[]> turns, int octetsPerRead 
     {
         Count();
         WasWrittenToInVain |= HasEnded;
+        Writes.Add(((int)_sent.Length, (int)_told.Length));
         _sent.Write(buffer);
         Advance();
     }

@@ -8,6 +8,8 @@ namespace SmtpGen.Fuzz;
 /// </summary>
 internal static class SessionTarget
 {
+    private static readonly byte[][] Verbs = [.. SmtpCommands.All.Select(command => Encoding.ASCII.GetBytes(command.Prefix))];
+
     public static void Check(byte[] input)
     {
         if (input.Length == 0)
@@ -15,9 +17,10 @@ internal static class SessionTarget
         PlayedSession session = PlayedSession.Play(input, isAsync: false);
         CheckErrors(session);
         CheckSecrets(session);
+        CheckSurplus(session.Stream);
         var dialogue = new Dialogue(session.Stream.Sent, session.Stream.Told, isLmtp: false);
-        foreach ((string from, SmtpSendResult? result, Exception? error) in session.Messages)
-            CheckMessage(dialogue.Messages.SingleOrDefault(account => account.From == from) ?? new MessageAccount(from), result, error, session);
+        foreach ((ToldMessage told, SmtpSendResult? result) in session.Messages)
+            CheckMessage(dialogue.Messages.SingleOrDefault(account => account.From == told.From) ?? new MessageAccount(told.From), told, result, session);
         CheckAfterwards(session, dialogue);
         Require.Same(session.ToString(), PlayedSession.Play(input, isAsync: true).ToString(), "The same session, awaited,");
     }
@@ -39,22 +42,44 @@ internal static class SessionTarget
             Require.That(!shown.Contains(secret, StringComparison.Ordinal) || told.Contains(secret, StringComparison.Ordinal), shown);
     }
 
-    private static void CheckMessage(MessageAccount account, SmtpSendResult? result, Exception? error, PlayedSession session)
+    // What was read before a command was sent is no answer to it. What comes before the content that was asked for may be.
+    private static void CheckSurplus(TurnStream stream)
     {
-        if (result is not null)
+        (byte[] allSent, byte[] allTold) = (stream.Sent, stream.Told);
+        foreach ((int sent, int told) in stream.Writes)
         {
-            Require.That(account.WasAccepted && account.Finals is [{ IsSuccess: true }]);
-            Require.Same(account.Finals[0]!.Code, result.Reply.Code);
-            Require.SameItems(account.Accepted, result.Accepted);
-            Require.SameItems(
-                account.Recipients.Where(pair => pair.Reply is { IsSuccess: false }).Select(pair => $"{pair.To} {pair.Reply!.Code}"),
-                result.Refused.Select(pair => $"{pair.Key} {pair.Value.Code}"));
+            bool isCommand = Verbs.Any(verb => allSent.AsSpan(sent).StartsWith(verb));
+            Require.That(!isCommand || new Dialogue(allSent.AsSpan(0, sent), allTold.AsSpan(0, told), isLmtp: false).Surplus == 0, "a reply was read before its command was sent");
         }
+    }
+
+    private static void CheckMessage(MessageAccount account, ToldMessage told, SmtpSendResult? result, PlayedSession session)
+    {
         // A farewell that came unasked is the answer to what was not sent then.
-        else if (error is SmtpSenderRefusedException or SmtpRecipientsRefusedException or SmtpDataException)
-            Require.That(account.WasRefused || SaidReply.AllIn(session.Stream.Told).Exists(reply => reply.Code == SmtpReplyCode.ServiceNotAvailable), error.Message);
-        else
-            Require.That(error is not SmtpResponseException || error is SmtpHeloException, PlayedSession.Describe(error!));
+        bool hasFarewell = SaidReply.AllIn(session.Stream.Told).Exists(reply => reply.Code == SmtpReplyCode.ServiceNotAvailable);
+        switch (told.Delivery)
+        {
+            case SmtpDelivery.Accepted:
+                Require.That(account.WasAccepted && account.Finals is [{ IsSuccess: true }], told.ToString());
+                CheckResult(account, result!);
+                break;
+            case SmtpDelivery.Refused:
+                Require.That(account.WasRefused || hasFarewell, told.ToString());
+                break;
+            case SmtpDelivery.NotSent:
+                Require.That(!account.IsEnded, told.ToString());
+                break;
+        }
+        Require.Same(told.Delivery == SmtpDelivery.Accepted, told.Error is null);
+    }
+
+    private static void CheckResult(MessageAccount account, SmtpSendResult result)
+    {
+        Require.Same(account.Finals[0]!.Code, result.Reply.Code);
+        Require.SameItems(account.Accepted, result.Accepted);
+        Require.SameItems(
+            account.Recipients.Where(pair => pair.Reply is { IsSuccess: false }).Select(pair => $"{pair.To} {pair.Reply!.Code}"),
+            result.Refused.Select(pair => $"{pair.Key} {pair.Value.Code}"));
     }
 
     private static void CheckAfterwards(PlayedSession session, Dialogue dialogue)

@@ -30,6 +30,9 @@ internal sealed class Dialogue
 
     public List<MessageAccount> Messages { get; } = [];
 
+    /// <summary>How many replies came to nothing that was sent.</summary>
+    public int Surplus => Math.Max(0, _said.Count - _next);
+
     /// <summary>The answer to the last command of a verb; null while there is none.</summary>
     public SaidReply? Answer(string verb) => _answers.GetValueOrDefault(verb);
 

@@ -24,6 +24,9 @@ public class DotStufferTests
             byte[] wire = Stuff(content);
             Assert.True(ReferenceContent.Unstuff(wire).AsSpan().SequenceEqual(ReferenceContent.Normalize(content)) && wire.Length > 0, Shown(content));
             Assert.True(wire.AsSpan().SequenceEqual(Stuff([.. content.Chunk(1)])), Shown(content));
+            // Of text no end is added.
+            string end = content is [] or [.., (byte)'\r' or (byte)'\n'] ? ".\r\n" : "\r\n.\r\n";
+            Assert.True(Encoding.Latin1.GetString(wire) == SmtpText.QuoteData(Encoding.Latin1.GetString(content)) + end, Shown(content));
         }
         Assert.Equal(488_281, count);
     }
