@@ -1,5 +1,6 @@
 using System.Net.Security;
 using System.Security.Authentication;
+using System.Security.Cryptography.X509Certificates;
 using SmtpGen.Tests.Harness;
 
 namespace SmtpGen.Tests.Faults;
@@ -9,6 +10,7 @@ internal sealed class EncryptedEnd : IServerEnd
 {
     public const string ServerName = "server.example";
 
+    private static readonly X509Certificate2 Certificate = Authority.Trusted.ForServerOfRsa(ServerName);
     private readonly FaultyWire _inner;
     private readonly ModelServer _server;
     private readonly SslServerAuthenticationOptions _options;
@@ -79,8 +81,6 @@ internal sealed class EncryptedEnd : IServerEnd
         _pump.Dispose();
         _inner.Dispose();
     }
-
-    private static readonly System.Security.Cryptography.X509Certificates.X509Certificate2 Certificate = Authority.Trusted.ForServerOfRsa(ServerName);
 
     private void BeginHandshake()
     {
