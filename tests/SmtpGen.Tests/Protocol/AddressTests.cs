@@ -34,6 +34,7 @@ public class AddressTests
     [InlineData("Name>")]
     [InlineData("\"Name\">")]
     [InlineData("\"Name <a@b>")]
+    [InlineData("\"xa@b>")]
     [InlineData("\"a\\>")]
     [InlineData("Name, N <a@b>")]
     [InlineData("Name\t<a@b>")]

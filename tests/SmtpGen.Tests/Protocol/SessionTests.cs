@@ -51,6 +51,15 @@ public class SessionTests
     }
 
     [Fact]
+    public void A_further_reply_is_to_what_was_put_in_until_then()
+    {
+        Send(SmtpCommands.Noop);
+        _session.Expect(SmtpCommands.Data);
+        Send(SmtpCommands.Noop);
+        Assert.Equal(6, _session.OutputUntilOwing(2));
+    }
+
+    [Fact]
     public void What_was_put_in_since_a_mark_is_given_up_with_the_replies_to_it()
     {
         Send(SmtpCommands.Noop);
