@@ -18,6 +18,13 @@ internal static class ProcessTree
         return [.. all.Where(process => tree.Contains(process.Id) && process.Name == name).Select(process => process.Id)];
     }
 
+    /// <summary>The processes that work in a folder, whoever started them.</summary>
+    public static int[] WorkingIn(string folder) =>
+    [
+        .. Directory.EnumerateDirectories("/proc").Where(process => char.IsAsciiDigit(Path.GetFileName(process)[0]) && WorksIn(process, folder))
+            .Select(process => int.Parse(Path.GetFileName(process), CultureInfo.InvariantCulture)),
+    ];
+
     /// <summary>Ends processes, of which some may have gone.</summary>
     /// <returns>How many there were.</returns>
     public static int Kill(IEnumerable<int> processes)
@@ -37,6 +44,19 @@ internal static class ProcessTree
             }
         }
         return killed;
+    }
+
+    private static bool WorksIn(string process, string folder)
+    {
+        try
+        {
+            return File.ResolveLinkTarget(Path.Combine(process, "cwd"), returnFinalTarget: false)?.FullName.StartsWith(folder + "/", StringComparison.Ordinal) == true;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // It went before.
+            return false;
+        }
     }
 
     // "id (name) state parent …"

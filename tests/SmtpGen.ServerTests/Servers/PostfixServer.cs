@@ -17,6 +17,8 @@ public sealed class PostfixServer : MailServer
         Start("postfix", "-c", Folder.Path, "start-fg");
     }
 
+    private string? _master;
+
     internal override Mailbox Mailbox { get; }
 
     /// <summary>The messages that were taken and not delivered yet. A file that is not whole yet may not be executed, and never is once its writer was killed.</summary>
@@ -41,14 +43,15 @@ public sealed class PostfixServer : MailServer
     /// <param name="isOrderly">Whether it may end in its own way, rather than as by a failure of power.</param>
     internal void Restart(bool isOrderly)
     {
-        // What it starts bears its name until it is another program.
-        int master = Processes("master").Min();
-        string program = File.ResolveLinkTarget($"/proc/{master}/exe", returnFinalTarget: false)!.FullName;
-        if (isOrderly)
+        if (Processes("master") is { Length: > 0 } masters)
         {
-            ServerProgram.Run("sh", "-c", "kill $1; while kill -0 $1; do sleep 0.05; done 2> /dev/null", "sh", $"{master}");
+            // What it starts bears its name until it is another program.
+            int master = masters.Min();
+            _master ??= File.ResolveLinkTarget($"/proc/{master}/exe", returnFinalTarget: false)!.FullName;
+            if (isOrderly) ServerProgram.Run("sh", "-c", "kill $1; while kill -0 $1; do sleep 0.05; done 2> /dev/null", "sh", $"{master}");
         }
-        Restart(program, "-c", Folder.Path, "-s");
+        EndAll();
+        Restart(_master!, "-c", Folder.Path, "-s");
     }
 
     internal override ServerTraits Traits { get; } = new()
@@ -78,6 +81,20 @@ public sealed class PostfixServer : MailServer
         "SMTPUTF8",
         "CHUNKING",
     ];
+
+    public override void Dispose()
+    {
+        EndAll();
+        base.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    // A process that was being started may outlive those who started it, and listen in their place.
+    private void EndAll()
+    {
+        while (ProcessTree.WorkingIn(Folder.Path) is { Length: > 0 } processes)
+            ProcessTree.Kill(processes);
+    }
 
     private static bool IsWhole(string file)
     {
