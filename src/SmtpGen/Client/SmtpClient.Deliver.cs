@@ -9,12 +9,17 @@ public partial class SmtpClient
     // As many as were under way at a time.
     private readonly Stack<MailTransaction> _spareMails = new();
 
-    /// <summary>Whether the server may have the last message of SendMail, though it did not say so.</summary>
-    internal bool MayHaveSent { get; private set; }
+    /// <summary>
+    /// Whether the server may have the message of the last SendMail that began, though it did not say so: all of it was written, and the connection was lost or given
+    /// up before the answer (RFC 5321 §4.1.1.4). Sent again, such a message may arrive twice; one that neither was accepted nor may have been sent arrives only if
+    /// it is sent again. <see cref="SendMany(IEnumerable{SmtpMessage})"/> tells the same of each message.
+    /// </summary>
+    public bool MayHaveSent { get; private set; }
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<SmtpSendResult> DeliverOver(Envelope envelope, Content content, Driver driver)
     {
+        MayHaveSent = false;
         using var turn = new Turn(this);
         return await Deliver(driver, envelope, content).ConfigureAwait(false);
     }
@@ -23,7 +28,6 @@ public partial class SmtpClient
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<SmtpSendResult> Deliver(Driver driver, Envelope envelope, Content content)
     {
-        MayHaveSent = false;
         if (!HasHello)
             envelope.Check();
         await Introduce(driver).ConfigureAwait(false);
