@@ -40,6 +40,22 @@ public class RawParityTests
 
     [Theory]
     [MemberData(nameof(Subject.Flavours), MemberType = typeof(Subject))]
+    public async Task A_response_to_a_challenge_may_be_longer_than_a_command_and_no_octet_more(Flavour flavour)
+    {
+        string longest = new('A', SmtpLimits.AuthLine - 2);
+        var stream = new ScriptedStream().Expect("AUTH PLAIN\r\n", "334 \r\n").Expect(longest + "\r\n", "535 no\r\n");
+        await using Subject subject = await Subject.Over(flavour, stream);
+        await subject.DoCommand("AUTH", "PLAIN");
+
+        await Assert.ThrowsAsync<ArgumentException>(async () => await subject.DoCommand(longest + "A"));
+        Assert.Equal(535, (await subject.DoCommand(longest)).Code);
+        await Assert.ThrowsAsync<ArgumentException>(async () => await subject.DoCommand(longest));
+
+        Assert.True(stream.IsDone);
+    }
+
+    [Theory]
+    [MemberData(nameof(Subject.Flavours), MemberType = typeof(Subject))]
     public async Task Replies_are_read_in_the_order_of_the_commands(Flavour flavour)
     {
         var stream = new ScriptedStream().Expect("NOOP 1\r\nNOOP 2\r\n", "250 one\r\n250-two\r\n250 lines\r\n");
