@@ -185,10 +185,8 @@ internal sealed class MailTransaction
             throw Refusal;
         if (HasOneAnswerEach)
             return ToResultForEach();
-        SmtpReply reply = _finals[0];
-        if (!reply.IsSuccess)
-            throw reply.ToException();
-        return new SmtpSendResult(AcceptedNames(), RefusedByName(), reply);
+        // One that is no success has become the refusal.
+        return new SmtpSendResult(AcceptedNames(), RefusedByName(), _finals[0]);
     }
 
     /// <summary>The answer that accepts the message for everybody; null where somebody was refused.</summary>
