@@ -9,19 +9,19 @@ namespace SmtpGen.Tests.Client;
 /// </summary>
 public class InjectionTests
 {
-    // Content and raw octets are no command lines; a host is looked up; user name and password are encoded, and only NUL moves a border.
-    private static readonly string[] Exempt = ["Connect", "Open", "Send", "SendMail", "Login", "HasExtension", "HasFact", "Data", "ExecuteContent"];
+    // User name and password are encoded, and only NUL moves a border.
+    private static IEnumerable<MethodInfo> Methods => TextMethods.All.Where(method => method.Name is not ("Login" or "LoginAsync"));
 
     public static TheoryData<string, int> Parameters
     {
         get
         {
             var data = new TheoryData<string, int>();
-            foreach (MethodInfo method in Methods())
+            foreach (MethodInfo method in Methods)
             {
                 for (int i = 0; i < method.GetParameters().Length; i++)
                 {
-                    if (IsText(method.GetParameters()[i].ParameterType))
+                    if (TextMethods.IsText(method.GetParameters()[i]))
                         data.Add(method.ToString()!, i);
                 }
             }
@@ -33,7 +33,7 @@ public class InjectionTests
     [Fact]
     public void Every_verb_with_text_is_found() => Assert.Superset(
         new HashSet<string>(["Ehlo", "Helo", "Mail", "Rcpt", "Help", "Vrfy", "Verify", "Expn", "Etrn", "DoCommand", "PutCommand", "MailAsync", "RcptAsync"]),
-        Methods().Select(method => method.Name).ToHashSet());
+        Methods.Select(method => method.Name).ToHashSet());
 
     [Theory]
     [MemberData(nameof(Parameters))]
@@ -129,15 +129,14 @@ public class InjectionTests
     /// <summary>What a call sends, and what it throws; the next command works.</summary>
     private static (string Sent, Exception? Error) Call(string signature, int position, string text)
     {
-        MethodInfo method = Methods().Single(method => method.ToString() == signature);
+        MethodInfo method = TextMethods.Of(signature);
         var stream = new AnsweringStream(line => line.StartsWith("EHLO", StringComparison.Ordinal) ? "250-server.example\r\n250-DSN\r\n250-SIZE\r\n250 ETRN\r\n" : "250 ok\r\n");
         using var client = new SmtpClient(new SmtpClientOptions { LocalHostName = "client.example" });
         client.Connect(stream);
         client.Ehlo();
         int before = stream.Received.Length;
 
-        object?[] arguments = [.. method.GetParameters().Select((parameter, index) => Argument(parameter, index == position ? text : null))];
-        Exception? error = Record.Exception(() => Finish(method.Invoke(client, arguments)));
+        Exception? error = TextMethods.Call(method, client, parameter => Argument(parameter, parameter.Position == position ? text : null));
 
         string sent = stream.Received[before..];
         if (client.IsConnected)
@@ -146,15 +145,8 @@ public class InjectionTests
                 client.GetReply();
             client.Noop().EnsureSuccess();
         }
-        return (sent, error is TargetInvocationException wrapped ? wrapped.InnerException : error);
+        return (sent, error);
     }
-
-    private static IEnumerable<MethodInfo> Methods() =>
-        typeof(SmtpClient).GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
-            .Where(method => !method.IsSpecialName && method.GetParameters().Any(parameter => IsText(parameter.ParameterType)))
-            .Where(method => !Exempt.Contains(method.Name.Replace("Async", "", StringComparison.Ordinal)));
-
-    private static bool IsText(Type type) => type == typeof(string) || type == typeof(IEnumerable<string>);
 
     private static object? Argument(ParameterInfo parameter, string? text) => parameter.ParameterType switch
     {
@@ -163,17 +155,4 @@ public class InjectionTests
         var type when type == typeof(CancellationToken) => CancellationToken.None,
         _ => parameter.HasDefaultValue ? parameter.DefaultValue : throw new InvalidOperationException($"What is {parameter}?"),
     };
-
-    private static void Finish(object? result)
-    {
-        switch (result)
-        {
-            case ValueTask task:
-                task.AsTask().GetAwaiter().GetResult();
-                break;
-            case ValueTask<SmtpReply> task:
-                task.AsTask().GetAwaiter().GetResult();
-                break;
-        }
-    }
 }

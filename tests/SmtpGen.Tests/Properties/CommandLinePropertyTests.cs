@@ -12,34 +12,25 @@ namespace SmtpGen.Tests.Properties;
 /// </summary>
 public class CommandLinePropertyTests
 {
-    // Content and octets go out as they are, and have tests of their own; a host is looked up; the others send nothing.
-    private static readonly string[] Exempt = ["Connect", "Open", "Send", "SendMail", "HasExtension", "HasFact", "Data", "ExecuteContent"];
-
     private static readonly string[] Offered = ["PIPELINING", "SIZE", "8BITMIME", "DSN", "ETRN", "VRFY", "EXPN", "SMTPUTF8", "ATRN", "BURL imap", "CHUNKING", "AUTH PLAIN LOGIN"];
 
     private static readonly Gen<(string[] Texts, string[] Options)> Arguments = Gen.Select(Texts.Argument.Array[3], Texts.Option.Array[1, 2]);
 
-    public static TheoryData<string> Signatures => [.. Methods.Select(method => method.ToString()!)];
+    public static TheoryData<string> Signatures => [.. TextMethods.All.Select(method => method.ToString()!)];
 
     public static TheoryData<string> Verbs => [.. SmtpCommands.All.Select(command => command.Verb)];
-
-    private static IEnumerable<MethodInfo> Methods { get; } = [..
-        from method in typeof(SmtpClient).GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
-        where !method.IsSpecialName && method.GetParameters().Any(parameter => TextFor(parameter, "", []) is not null)
-        where !Exempt.Contains(method.Name.Replace("Async", "", StringComparison.Ordinal))
-        select method];
 
     [Fact]
     public void Every_verb_that_takes_text_is_among_the_methods() => Assert.Superset(
         new HashSet<string>(["Ehlo", "Helo", "Mail", "Rcpt", "Help", "Vrfy", "Verify", "Expn", "Etrn", "Atrn", "Burl", "Login", "DoCommand", "PutCommand", "MailAsync"]),
-        Methods.Select(method => method.Name).ToHashSet());
+        TextMethods.All.Select(method => method.Name).ToHashSet());
 
     /// <summary>All of the arguments by chance, over the whole client.</summary>
     [Theory]
     [MemberData(nameof(Signatures))]
     public void A_method_refuses_its_arguments_before_a_byte_or_sends_lines_that_are_each_one(string signature)
     {
-        MethodInfo method = Methods.Single(method => method.ToString() == signature);
+        MethodInfo method = TextMethods.Of(signature);
         int sent = 0, refused = 0;
         Property.Holds(Arguments, 2_000, given =>
         {
@@ -49,9 +40,7 @@ public class CommandLinePropertyTests
             client.Ehlo();
             (string before, int writes) = (stream.Received, stream.Writes);
             int at = 0;
-            object?[]? arguments = [.. method.GetParameters().Select(parameter => TextFor(parameter, given.Texts[at++ % given.Texts.Length], given.Options) ?? OtherThanText(parameter))];
-            Exception? error = Record.Exception(() => Finish(method.Invoke(client, arguments)));
-            error = error is TargetInvocationException ? error.InnerException : error;
+            Exception? error = TextMethods.Call(method, client, parameter => TextFor(parameter, given.Texts[at++ % given.Texts.Length], given.Options) ?? OtherThanText(parameter));
             string after = stream.Received[before.Length..];
 
             if (error is ArgumentException or SmtpNotSupportedException)
@@ -125,17 +114,4 @@ public class CommandLinePropertyTests
         var type when type == typeof(bool) => true,
         _ => parameter.HasDefaultValue ? parameter.DefaultValue : throw new InvalidOperationException($"What is {parameter}?"),
     };
-
-    private static void Finish(object? result)
-    {
-        switch (result)
-        {
-            case ValueTask task:
-                task.AsTask().GetAwaiter().GetResult();
-                break;
-            case ValueTask<SmtpReply> task:
-                task.AsTask().GetAwaiter().GetResult();
-                break;
-        }
-    }
 }
