@@ -21,7 +21,6 @@ internal sealed class EncryptedEnd : IServerEnd
     // How many octets of the inner were told with how many of these.
     private readonly List<(int Outer, int Inner)> _marks = [];
     private SslStream? _tls;
-    private int _clear;
     private bool _isUp;
     private bool _isOver;
 
@@ -41,27 +40,27 @@ internal sealed class EncryptedEnd : IServerEnd
     public bool HasHungUp => _pump.IsDrained && (_isOver || _pump.HasEnded);
 
     /// <summary>How many octets went in clear.</summary>
-    public int Clear => _clear;
+    public int Clear { get; private set; }
 
     /// <summary>How many octets went before the first one of a reply was encrypted.</summary>
     public int HandshakeEnd { get; private set; } = int.MaxValue;
 
     /// <summary>What can be understood of the first so many octets: of the encrypted ones, whole records.</summary>
     public byte[] Understood(int octets) =>
-        _inner.Told[..(octets <= _clear ? octets : _marks.LastOrDefault(mark => mark.Outer <= octets, (Outer: _clear, Inner: _clear)).Inner)];
+        _inner.Told[..(octets <= Clear ? octets : _marks.LastOrDefault(mark => mark.Outer <= octets, (Outer: Clear, Inner: Clear)).Inner)];
 
     public int Read(Span<byte> buffer)
     {
         if (_pump.IsDrained && _tls is null)
         {
             int count = Next(buffer);
-            _clear += count;
+            Clear += count;
             return count;
         }
         if (_pump.IsDrained && _isUp && Next(_buffer) is > 0 and var length)
         {
             _tls!.Write(_buffer.AsSpan(0, length));
-            _marks.Add((_clear + _pump.Written, _inner.Told.Length));
+            _marks.Add((Clear + _pump.Written, _inner.Told.Length));
         }
         return _pump.Drain(buffer);
     }
@@ -95,7 +94,7 @@ internal sealed class EncryptedEnd : IServerEnd
             await tls.AuthenticateAsServerAsync(_options).ConfigureAwait(false);
             _server.AwaitsHandshake = false;
             _isUp = true;
-            HandshakeEnd = _clear + _pump.Written;
+            HandshakeEnd = Clear + _pump.Written;
             while (await tls.ReadAsync(_received).ConfigureAwait(false) is > 0 and var count)
                 _inner.Write(_received.AsSpan(0, count));
         }

@@ -13,10 +13,11 @@ internal static class EncryptedSessions
         Encrypted("STARTTLS, AUTH PLAIN and SendMany", run => run.SendMany(BatchCase.Messages("none one content none"))),
     ];
 
-    private static FaultSession Encrypted(string name, Func<SessionRun, Task> send) => new(name, static () => LoginServers.Plain(knowsTls: true), async run =>
+    /// <summary>One that encrypts, logs in and sends.</summary>
+    public static FaultSession Encrypted(string name, Func<SessionRun, Task> send) => new(name, static () => LoginServers.Plain(knowsTls: true), async run =>
     {
         SslClientAuthenticationOptions options = Authority.Trusted.ClientOptions;
-        options.TargetHost = FaultySocket.ServerName;
+        options.TargetHost = EncryptedEnd.ServerName;
         await run.Connect();
         await run.Try(async () => await run.Subject.StartTls(options));
         await run.Try(async () => await run.Subject.Login(LoginServers.User, LoginServers.Password));

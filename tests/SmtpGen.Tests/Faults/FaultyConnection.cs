@@ -48,8 +48,8 @@ internal sealed class FaultyConnection
     /// <summary>Where the fault is.</summary>
     public FaultyWire Wire { get; }
 
-    /// <summary>How many of the server's octets went in clear.</summary>
-    public int Clear => _encrypted?.Clear ?? _outer.Said.Count;
+    /// <summary>How many of the server's octets went in clear, of a session in TLS.</summary>
+    public int Clear => _encrypted!.Clear;
 
     /// <summary>What the client talks over.</summary>
     public Stream Stream { get; }

@@ -9,9 +9,7 @@ namespace SmtpGen.Tests.Faults;
 /// <summary>Puts a server, with the fault in what it says, to the other end of a real socket, and makes the handshake of TLS for it.</summary>
 internal sealed class FaultySocket
 {
-    public const string ServerName = "server.example";
-
-    private static readonly SslServerAuthenticationOptions Tls = new() { ServerCertificate = Authority.Trusted.ForServer(ServerName) };
+    private static readonly SslServerAuthenticationOptions Tls = new() { ServerCertificate = Authority.Trusted.ForServer(EncryptedEnd.ServerName) };
     private readonly FaultyWire _wire;
     private readonly ModelServer _server;
     private readonly Socket _peer;

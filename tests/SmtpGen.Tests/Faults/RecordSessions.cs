@@ -20,16 +20,10 @@ internal static class RecordSessions
         yield return fromTheFirst with { Name = $"Records, {fromTheFirst.Name}", IsFaultInRecords = true, Stride = 7 };
     }
 
-    private static FaultSession StartTls(SslProtocols version) => new($"{version}: STARTTLS, AUTH, SendMail", static () => LoginServers.Plain(knowsTls: true), async run =>
+    private static FaultSession StartTls(SslProtocols version) => EncryptedSessions.Encrypted($"{version}: STARTTLS, AUTH, SendMail", run => run.SendMail(BatchCase.Messages("one")[0])) with
     {
-        await run.Connect();
-        await run.Try(async () => await run.Subject.StartTls());
-        await run.Try(async () => await run.Subject.Login(LoginServers.User, LoginServers.Password));
-        await run.SendMail(BatchCase.Messages("one")[0]);
-    })
-    {
+        IsOverSockets = false,
         Tls = version,
-        Secrets = LoginServers.Secrets,
     };
 
     private static FaultSession FromTheFirst(SslProtocols version) => new($"{version} first: SendMany", static () => BatchCase.Server(["PIPELINING", "CHUNKING"]), async run =>
