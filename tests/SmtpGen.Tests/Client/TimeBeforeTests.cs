@@ -56,6 +56,21 @@ public class TimeBeforeTests
     }
 
     [Fact]
+    public async Task A_reply_that_somebody_gave_up_before_he_waited_for_it_is_still_owed()
+    {
+        ScriptedStream server = new ScriptedStream().Expect("NOOP\r\n", "250 first\r\n").Expect("NOOP\r\n", "250 second\r\n");
+        await using var client = new SmtpClient();
+        await client.ConnectAsync(server);
+        await client.PutCommandAsync("NOOP");
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await client.GetReplyAsync(Cancelled));
+
+        await Assert.ThrowsAsync<InvalidOperationException>(async () => await client.NoopAsync());
+        Assert.Equal("first", (await client.GetReplyAsync()).Text);
+        Assert.Equal("second", (await client.NoopAsync()).Text);
+    }
+
+    [Fact]
     public async Task A_connection_that_was_cancelled_before_is_not_made()
     {
         var server = new ScriptedStream();

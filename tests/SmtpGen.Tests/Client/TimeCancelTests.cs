@@ -202,6 +202,9 @@ public class TimeCancelTests
     {
         if (!stream.IsClosed)
         {
+            // The command may have been sent before the cancellation was seen, which then found its reply not yet asked for.
+            if (server.Received.EndsWith("NOOP\r\n", StringComparison.Ordinal))
+                Assert.Equal(SmtpReplyCode.Ok, (await client.GetReplyAsync()).Code);
             Assert.True(server.IsInStep);
             return;
         }
