@@ -73,6 +73,35 @@ public class OwnFactTests
     }
 
     [Fact]
+    public void A_refusal_clears_what_a_keyword_and_the_command_clear_and_sets_nothing_of_them()
+    {
+        SmtpCommand end = new()
+        {
+            Verb = "XEND",
+            Member = "XEnd",
+            Prefix = "XEND",
+            About = "Ends.",
+            Timeout = TimeSpan.FromSeconds(5),
+            Clears = SmtpFacts.Recipient,
+            ClearsWhenRefused = true,
+            Refusal = static (reply, _) => new SmtpResponseException(reply),
+        };
+        using SmtpClient client = Talk(
+            "MAIL FROM:<a@b.test>\r\n", "250 yes\r\n", "RCPT TO:<c@d.test>\r\n", "250 yes\r\n",
+            "XCOVER HALF\r\n", "250 yes\r\n", "XEND ALL\r\n", "550 no\r\n");
+        client.Mail("a@b.test");
+        client.Rcpt("c@d.test");
+        client.Execute(client.Start(Cover).Keyword("HALF", true, ownSets: ["half"]));
+        Assert.True(client.Facts.HasFlag(SmtpFacts.Sender | SmtpFacts.Recipient));
+
+        client.Execute(client.Start(end).Keyword("ALL", true, SmtpFacts.Tls, SmtpFacts.Sender, ["bare"], ["half"]));
+
+        Assert.Equal(SmtpFacts.None, client.Facts & (SmtpFacts.Sender | SmtpFacts.Recipient | SmtpFacts.Tls));
+        Assert.True(client.Facts.HasFlag(SmtpFacts.Hello));
+        Assert.Equal((true, false, false), (client.HasFact("covered"), client.HasFact("bare"), client.HasFact("half")));
+    }
+
+    [Fact]
     public void None_holds_without_a_connection()
     {
         using SmtpClient client = Talk("XCOVER\r\n", "250 yes\r\n");
@@ -96,6 +125,31 @@ public class OwnFactTests
 
         Assert.Throws<SmtpNotSupportedException>(() => client.Mail("a@b.test", options));
         Assert.Equal(250, client.Mail("a@b.test", ["XLONG=" + value]).Code);
+    }
+
+    [Fact]
+    public void A_declared_option_takes_the_place_of_its_like_and_of_no_other()
+    {
+        SmtpOption Option(string keyword, int lineLength) => new() { Keyword = keyword, Kind = SmtpOptionKind.Text, LineLength = lineLength };
+        SmtpOwnVocabulary.DeclareOptions("MAIL", Option("XKEPT", 600), Option("XMOVED", 0));
+        SmtpOwnVocabulary.DeclareOptions("MAIL", Option("xmoved", 600), Option("XNEW", 600));
+        SmtpOwnVocabulary.DeclareOptions("RCPT", Option("XKEPT", 0));
+        string value = new('x', 550);
+        using SmtpClient client = Talk(
+            $"MAIL FROM:<a@b.test> XKEPT={value}\r\n", "250 yes\r\n", $"MAIL FROM:<a@b.test> XMOVED={value}\r\n", "250 yes\r\n", $"MAIL FROM:<a@b.test> XNEW={value}\r\n", "250 yes\r\n");
+
+        foreach (string keyword in new[] { "XKEPT", "XMOVED", "XNEW" })
+            Assert.Equal(250, client.Mail("a@b.test", [$"{keyword}={value}"]).Code);
+        Assert.Throws<ArgumentException>(() => client.Mail("a@b.test", ["XOTHER=" + value]));
+        Assert.Throws<ArgumentException>(() => client.Rcpt("a@b.test", ["XKEPT=" + value]));
+    }
+
+    [Fact]
+    public void Nothing_is_declared_of_nothing()
+    {
+        Assert.Throws<ArgumentNullException>("names", () => SmtpOwnVocabulary.DeclareFacts(null!));
+        Assert.Throws<ArgumentNullException>("verb", () => SmtpOwnVocabulary.DeclareOptions(null!));
+        Assert.Throws<ArgumentNullException>("options", () => SmtpOwnVocabulary.DeclareOptions("MAIL", null!));
     }
 
     [Fact]

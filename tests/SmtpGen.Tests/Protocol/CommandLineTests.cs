@@ -44,6 +44,41 @@ public class CommandLineTests
     }
 
     [Fact]
+    public void Text_that_is_not_ASCII_is_refused_wherever_it_stands_and_however_often()
+    {
+        Introduce("SMTPUTF8", "DSN");
+        Assert.Throws<ArgumentException>(() => Sealed(Begin(SmtpCommands.Rcpt).ForwardPath("ü@b")));
+        Assert.Throws<ArgumentException>(() => Sealed(Begin(SmtpCommands.Rcpt).ForwardPath("a@b").Options(["ORCPT=utf-8;ü"])));
+        Assert.Throws<ArgumentException>(() => Sealed(Begin(SmtpCommands.Rcpt).ForwardPath("ü@b").Options(["ORCPT=utf-8;ü"])));
+        Assert.Throws<ArgumentException>(() => Sealed(Begin(SmtpCommands.Rcpt).ForwardPath("ü@b").Options(["NOTIFY=NEVER"])));
+        Assert.Throws<ArgumentException>(() => Sealed(Begin(SmtpCommands.Rcpt).ForwardPath("ü@b").ForwardPath("ü@b")));
+    }
+
+    [Fact]
+    public void The_option_for_it_holds_however_often_it_is_said()
+    {
+        Introduce("SMTPUTF8");
+        Assert.Equal("MAIL FROM:<ü@b> SMTPUTF8 smtputf8\r\n", Sealed(Begin(SmtpCommands.Mail).ReversePath("ü@b").Options(["SMTPUTF8", "smtputf8"])));
+        Assert.Equal("MAIL FROM:<ü@b> SMTPUTF8\r\n", Sealed(Begin(SmtpCommands.Mail).ReversePath("ü@b").Options(["SMTPUTF8"]).Ahead(isUtf8: true)));
+        Assert.Equal("RCPT TO:<ü@b>\r\n", Sealed(Begin(SmtpCommands.Rcpt).ForwardPath("ü@b").Ahead(isUtf8: true)));
+    }
+
+    [Fact]
+    public void An_option_that_is_null_is_none()
+        => Assert.Throws<ArgumentNullException>("options", () => Begin(SmtpCommands.Mail).ReversePath("a@b").Options(["SIZE=1", null!]));
+
+    [Fact]
+    public void A_path_after_a_word_is_a_blank_apart() => Assert.Equal("VRFY X <a@b>\r\n", Sealed(Begin(SmtpCommands.Vrfy).Word("X").ForwardPath("a@b")));
+
+    [Fact]
+    public void Two_keywords_that_do_the_same_do_it()
+    {
+        SmtpCommandLine line = Begin(SmtpCommands.Help).Keyword("A", true, SmtpFacts.Sender, SmtpFacts.Tls).Keyword("B", true, SmtpFacts.Sender, SmtpFacts.Tls);
+
+        Assert.Equal((SmtpFacts.Sender, SmtpFacts.Tls), (line.Sets, line.Clears));
+    }
+
+    [Fact]
     public void Keywords_of_a_line_add_up_and_those_that_are_not_there_do_nothing()
     {
         SmtpCommandLine line = Begin(SmtpCommands.Help)
