@@ -42,6 +42,9 @@ internal sealed class MailTransaction
     /// <summary>Whether the server waits for content after DATA.</summary>
     public bool IsContentAwaited { get; private set; }
 
+    /// <summary>Whether nothing is owed but the answers to the whole of the content.</summary>
+    public bool OwesFinalsOnly => IsEnded && _chunks == 0;
+
     /// <summary>Whether all of the message was written, its end included.</summary>
     public bool IsEnded { get; set; }
 

@@ -33,8 +33,15 @@ public partial class SmtpClient
             return farewell;
         Send(connection, line);
         _log.SentOctets(chunk.Length, "content");
-        await WriteAsItIs(driver, connection, chunk, Limit(command.BlockTimeout)).ConfigureAwait(false);
-        await FlushBlock(driver, connection, Limit(command.BlockTimeout)).ConfigureAwait(false);
+        try
+        {
+            await WriteAsItIs(driver, connection, chunk, Limit(command.BlockTimeout)).ConfigureAwait(false);
+            await FlushBlock(driver, connection, Limit(command.BlockTimeout)).ConfigureAwait(false);
+        }
+        catch (SmtpServerDisconnectedException) when (LastRefusal(connection) is { } refusal)
+        {
+            return refusal;
+        }
         driver.StartClock(Limit(command.Timeout));
         return await (isLast ? ReadFinalReply(driver, connection, command) : ReadReply(driver, connection)).ConfigureAwait(false);
     }

@@ -73,10 +73,13 @@ public partial class SmtpClient
             await WriteStuffed(driver, connection, content).ConfigureAwait(false);
             await FlushBlock(driver, connection, Limit(command.BlockTimeout)).ConfigureAwait(false);
         }
-        catch
+        catch (Exception e)
         {
             // The server waits for the end of the content, and would take whatever comes next as part of it.
             connection.Dispose();
+            connection.Session.Expect(command);
+            if (e is SmtpServerDisconnectedException && LastRefusal(connection) is { } refusal)
+                return refusal;
             throw;
         }
         connection.Session.Expect(command);

@@ -59,22 +59,29 @@ public partial class SmtpClient
     private MailTransaction Begin(in Envelope envelope, in Content content)
         => (_spareMails.TryPop(out MailTransaction? spare) ? spare : new MailTransaction()).Begin(envelope, content, _options.Chunking != SmtpChunking.Never && Offered.Chunking, FinalsForEach is not null);
 
-    /// <summary>Sends one message, and takes all the answers.</summary>
+    /// <summary>Sends one message, and takes all the answers. What was decided by then stays decided, whatever becomes of the connection.</summary>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     private async ValueTask Transact(Driver driver, MailTransaction mail)
     {
         Connection connection = Connected();
         RefuseWhileOwed(connection);
         _flight.Clear();
-        if (Pipelines)
-            await AskInGroup(driver, connection, mail).ConfigureAwait(false);
-        else
-            await AskStepwise(driver, mail).ConfigureAwait(false);
-        if (mail.IsEnded || connection.IsClosed)
-            return;
-        await WriteContent(driver, connection, mail).ConfigureAwait(false);
-        await FlushGroup(driver, connection).ConfigureAwait(false);
-        await Collect(driver, connection, mail).ConfigureAwait(false);
+        try
+        {
+            if (Pipelines)
+                await AskInGroup(driver, connection, mail).ConfigureAwait(false);
+            else
+                await AskStepwise(driver, mail).ConfigureAwait(false);
+            if (mail.IsEnded || connection.IsClosed)
+                return;
+            await WriteContent(driver, connection, mail).ConfigureAwait(false);
+            await FlushGroup(driver, connection).ConfigureAwait(false);
+            await Collect(driver, connection, mail).ConfigureAwait(false);
+        }
+        catch (SmtpServerDisconnectedException) when (mail.IsDecided)
+        {
+            // The connection is closed, which the next operation will say.
+        }
     }
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]

@@ -87,6 +87,11 @@ public partial class SmtpClient
                     TakeWhatCame(driver, connection);
             }
         }
+        catch (SmtpServerDisconnectedException)
+        {
+            DispatchLastReplies(connection);
+            throw;
+        }
         finally
         {
             connection.Transport.ReadsBeside = connection.Transport.NeverBlocks = false;

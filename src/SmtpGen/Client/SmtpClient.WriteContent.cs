@@ -69,10 +69,12 @@ public partial class SmtpClient
             else
                 await WritePieces(driver, connection, mail).ConfigureAwait(false);
         }
-        catch
+        catch (Exception e)
         {
             // The server waits for the end of the content, and would take whatever comes next as part of it.
             connection.Dispose();
+            if (e is SmtpServerDisconnectedException)
+                TakeLastReplies(connection, mail);
             throw;
         }
     }

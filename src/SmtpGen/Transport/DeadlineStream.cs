@@ -15,6 +15,10 @@ internal sealed class DeadlineStream(Stream inner, Socket? socket) : Stream
     // In so many reads at most a read waits, each with the socket's own time.
     private const int MostTries = 8;
 
+    // By so much may the time of a socket be over before ours: the part of it, and milliseconds.
+    private const int EarlyPart = 16;
+    private const int EarlyTime = 10;
+
     // What any stream that two sides talk over takes at once.
     private const int SmallHeadroom = 2048;
 
@@ -25,6 +29,7 @@ internal sealed class DeadlineStream(Stream inner, Socket? socket) : Stream
     private int _readTimeout = Timeout.Infinite;
     private int _writeTimeout = Timeout.Infinite;
     private int? _headroom;
+    private int _granted;
 
     /// <summary>When the blocking calls that follow are over.</summary>
     public Deadline Deadline { get; set; }
@@ -209,9 +214,9 @@ internal sealed class DeadlineStream(Stream inner, Socket? socket) : Stream
 
     private int TimeLeft(bool isWriting)
     {
-        int remaining = Deadline.Remaining;
-        if (remaining != 0)
-            return remaining;
+        _granted = Deadline.Remaining;
+        if (_granted != 0)
+            return _granted;
         TimedOut = true;
         throw isWriting ? Overdue.Writing() : Overdue.Reading();
     }
@@ -237,9 +242,12 @@ internal sealed class DeadlineStream(Stream inner, Socket? socket) : Stream
     private bool IsTimeout(Exception e)
     {
         // A socket that another thread closes in the middle of a call may say that its time is over.
-        TimedOut |= !_isDisposed && (e is TimeoutException || IsSocketTimeout(e));
+        TimedOut |= !_isDisposed && (e is TimeoutException || (IsSocketTimeout(e) && IsOver));
         return TimedOut;
     }
+
+    // A socket says it too of a connection that was lost when part of a write had gone out, or when the system gave the other side up.
+    private bool IsOver => Deadline.Clock is null || Deadline.Remaining <= (_granted / EarlyPart) + EarlyTime;
 
     private static bool IsSocketTimeout(Exception e)
         => e is IOException { InnerException: SocketException { SocketErrorCode: SocketError.TimedOut or SocketError.WouldBlock } };

@@ -208,13 +208,34 @@ internal abstract class Driver(Surroundings surroundings)
 
     private Exception Fail(Connection connection, Exception e, bool isWriting = false)
     {
-        connection.Dispose();
-        return Translate(connection, e, isWriting) switch
+        Exception told = Translate(connection, e, isWriting) switch
         {
             IOException { InnerException: not (null or IOException or SocketException or ObjectDisposedException) } when connection.IsHandshakeUnanswered
                 => new AuthenticationException($"The server refused the TLS handshake when the client's side of it was done. {CertificateHint}", e),
             IOException or SocketException or ObjectDisposedException => new SmtpServerDisconnectedException("The connection to the server was lost.", e),
             var known => known,
         };
+        if (isWriting && told is SmtpServerDisconnectedException)
+            KeepLastWords(connection);
+        connection.Dispose();
+        return told;
+    }
+
+    // A server that does not want to hear more may say why and close, which the next write runs into. What it said can be read yet.
+    private static void KeepLastWords(Connection connection)
+    {
+        try
+        {
+            for (int count = 1, kept = 0; count > 0 && kept < SmtpLimits.Reply; kept += count)
+            {
+                Memory<byte> room = connection.Session.Input.Reserve(ReadSize);
+                count = connection.ReadAvailable(room);
+                connection.Session.Input.Commit(count);
+            }
+        }
+        catch (Exception e) when (e is IOException or SocketException or ObjectDisposedException)
+        {
+            // What came before is what there is.
+        }
     }
 }

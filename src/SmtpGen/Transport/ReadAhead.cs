@@ -80,7 +80,17 @@ internal sealed class ReadAhead(Stream inner, Socket? socket)
             await Task.WhenAny(write, _reading).ConfigureAwait(false);
             KeepWhatCame();
         }
-        await write.ConfigureAwait(false);
+        try
+        {
+            await write.ConfigureAwait(false);
+        }
+        catch when (socket is not null && _reading is not null)
+        {
+            // The other side is gone, so the read ends too, with what that side said before.
+            await ((Task)_reading).WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            KeepWhatCame();
+            throw;
+        }
     }
 
     /// <summary>Waits for the read that a write began, and takes what it brought.</summary>

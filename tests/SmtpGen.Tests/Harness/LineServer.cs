@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Security;
 using System.Net.Sockets;
@@ -8,8 +9,8 @@ using System.Text;
 namespace SmtpGen.Tests.Harness;
 
 /// <summary>
-/// One connection over a real socket: a greeting, then an answer to each line that begins with a known word; 500 to others. After a
-/// 354 it takes lines up to the one with a dot, whose answer is the one to ".".
+/// One connection over a real socket: a greeting, then an answer to each line that is known or begins with a known word; 500 to others. After a
+/// 354 it takes lines up to the one with a dot, whose answer is the one to "."; it takes a chunk before it accepts it.
 /// </summary>
 internal sealed class LineServer : IAsyncDisposable
 {
@@ -46,8 +47,14 @@ internal sealed class LineServer : IAsyncDisposable
     /// <summary>What it says, in clear, to the first octets of a handshake, in place of doing its part.</summary>
     public string? AnswersHandshake { get; init; }
 
-    /// <summary>The word after whose answer it closes the connection, without the farewell of TLS.</summary>
+    /// <summary>The line, or its word, after whose answer it closes the connection, without the farewell of TLS.</summary>
     public string? CutsAfter { get; init; }
+
+    /// <summary>What it says when it has the first line of a content, and closes the connection then.</summary>
+    public string? CutsContentWith { get; init; }
+
+    /// <summary>Whether it closes by a reset, as a process does that has not read everything, rather than by an end.</summary>
+    public bool Resets { get; init; }
 
     /// <summary>The word after whose answer it neither reads nor speaks.</summary>
     public string? StallsAfter { get; init; }
@@ -107,6 +114,8 @@ internal sealed class LineServer : IAsyncDisposable
         try
         {
             using TcpClient client = await accepting;
+            if (Resets)
+                client.LingerState = new LingerOption(true, 0);
             await using NetworkStream stream = client.GetStream();
             _stream = EncryptsFirst ? await Encrypt(stream) : stream;
             await Converse();
@@ -126,11 +135,19 @@ internal sealed class LineServer : IAsyncDisposable
             lock (_received)
                 _received.Append(line).Append('\n');
             string word = line.Split(' ')[0];
+            if (isContent && CutsContentWith is not null)
+            {
+                await Say(CutsContentWith);
+                return;
+            }
             if (isContent && word != ".")
                 continue;
-            string answer = _answers.GetValueOrDefault(word, "500 what\r\n");
+            string answer = _answers.GetValueOrDefault(line) ?? _answers.GetValueOrDefault(word, "500 what\r\n");
+            bool isLast = word == CutsAfter || line == CutsAfter;
+            if (word == SmtpVerb.Bdat && answer.StartsWith('2') && !isLast)
+                await _stream.ReadExactlyAsync(new byte[int.Parse(line.Split(' ')[1], CultureInfo.InvariantCulture)]);
             await Say(answer);
-            if (word == CutsAfter)
+            if (isLast)
                 return;
             if (word == StallsAfter)
             {
