@@ -1,3 +1,5 @@
+using System.Net.Sockets;
+using SmtpGen.Tests.Harness;
 using SmtpGen.Transport;
 
 namespace SmtpGen.Tests.Transport;
@@ -37,6 +39,52 @@ public class DeadlineStreamTests
         await stream.WriteAsync(new byte[1]);
 
         Assert.Equal(2, inner.Calls);
+    }
+
+    [Theory]
+    [InlineData(0, false)]
+    [InlineData(56_000, false)]
+    [InlineData(57_000, true)]
+    [InlineData(60_000, true)]
+    public void A_socket_whose_time_is_over_long_before_ours_was_lost(int passed, bool isOver)
+    {
+        var clock = new ManualClock();
+        foreach (Action<DeadlineStream> call in new Action<DeadlineStream>[] { stream => stream.Write(new byte[1]), stream => stream.ReadExactly(new byte[1]) })
+        {
+            using var stream = new DeadlineStream(new OverdueStream { BeforeItIsOver = () => clock.Advance(TimeSpan.FromMilliseconds(passed)) }, null) { Deadline = new Deadline(clock, TimeSpan.FromMinutes(1)) };
+
+            Exception? error = Record.Exception(() => call(stream));
+
+            Assert.IsType(isOver ? typeof(TimeoutException) : typeof(IOException), error);
+            Assert.Equal(isOver, stream.TimedOut);
+        }
+    }
+
+    [Fact]
+    public void Where_our_time_has_no_end_it_is_the_sockets_that_counts()
+    {
+        using var stream = new DeadlineStream(new OverdueStream(), null) { Deadline = new Deadline(TimeProvider.System, Timeout.InfiniteTimeSpan) };
+
+        Assert.Throws<TimeoutException>(() => stream.ReadExactly(new byte[1]));
+    }
+
+    private sealed class OverdueStream : MemoryStream
+    {
+        public Action BeforeItIsOver { get; init; } = static () => { };
+
+        public override bool CanTimeout => true;
+        public override int ReadTimeout { get; set; }
+        public override int WriteTimeout { get; set; }
+
+        public override int Read(Span<byte> buffer) => throw Overdue();
+
+        public override void Write(ReadOnlySpan<byte> buffer) => throw Overdue();
+
+        private IOException Overdue()
+        {
+            BeforeItIsOver();
+            return new IOException("The time is over.", new SocketException((int)SocketError.TimedOut));
+        }
     }
 
     private sealed class HeedlessStream : MemoryStream
