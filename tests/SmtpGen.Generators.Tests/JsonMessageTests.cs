@@ -55,6 +55,7 @@ public class JsonMessageTests
         { "\"\\«u»12\"", NoDigits },
         { "\"\\«u»00g0\"", NoDigits },
         { "\"\\«u»123", NoDigits },
+        { "\"\\u0041«»", "the string is not closed" },
         { "\"\\uD83D«\"»", HalfPair },
         { "\"\\uDE00\\uD83D«\"»", HalfPair },
         { "\"\\uD83D\\u0041«x»\"", HalfPair },

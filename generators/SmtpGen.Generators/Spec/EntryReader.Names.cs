@@ -12,13 +12,14 @@ internal sealed partial class EntryReader
         return name;
     }
 
-    /// <summary>A name in C#, or the one that is used when the key is not there.</summary>
+    /// <summary>A name in C#, or the one that is made of the entry's key when there is none. What is wrong with the entry so far may be its key: that is said once.</summary>
     public string NewName(string key, string otherwise)
     {
-        var name = OptionalText(key) ?? otherwise;
-        if (name.Length > 0)
-            CheckIdentifier(name, SpanOf(key));
-        return name;
+        if (OptionalNewName(key) is { } name)
+            return name;
+        if (IsSound)
+            CheckIdentifier(otherwise, KeySpan);
+        return otherwise;
     }
 
     /// <summary>The name of a type that is there already, with its namespace where that is not the library's.</summary>

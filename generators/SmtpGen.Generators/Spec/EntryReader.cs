@@ -16,6 +16,8 @@ internal sealed partial class EntryReader
     private readonly string _subject;
     private readonly Dictionary<string, JsonMember> _members = [];
     private readonly HashSet<string> _known = [];
+    private readonly bool _isObject;
+    private bool _hasUnknownKind;
 
     /// <param name="problems">Where problems go.</param>
     /// <param name="path">The file.</param>
@@ -28,7 +30,8 @@ internal sealed partial class EntryReader
         _path = path;
         _subject = subject;
         KeySpan = place;
-        if (value.Kind != JsonKind.Object)
+        _isObject = value.Kind == JsonKind.Object;
+        if (!_isObject)
             Report(SpecProblemKind.WrongType, $"{subject} must be an object: {{ … }}", value.Span);
         foreach (var member in value.Members)
         {
@@ -68,21 +71,26 @@ internal sealed partial class EntryReader
     public long? OptionalNumber(string key, long minimum = long.MinValue, long maximum = long.MaxValue)
         => Find(key) is { } value ? AsNumber(key, value, minimum, maximum) : null;
 
-    /// <summary>The member's value as one of some words; the first one when the key is not there.</summary>
-    public T Choice<T>(string key, IReadOnlyDictionary<string, T> choices, bool required = false)
+    /// <summary>The member's value as one of some words; the first one when the key is not there, or says something else.</summary>
+    public T Choice<T>(string key, IReadOnlyDictionary<string, T> choices)
     {
-        if ((required ? Require(key) : Find(key)) is not { } value)
-            return choices.First().Value;
-        var text = AsText(key, value);
-        if (choices.TryGetValue(text, out var choice))
+        var text = OptionalText(key);
+        if (text is not null && choices.TryGetValue(text, out var choice))
             return choice;
-        if (value.Kind == JsonKind.String)
+        if (text is { Length: > 0 })
         {
             var words = string.Join(", ", choices.Keys.Select(word => $"\"{word}\""));
-            Report(SpecProblemKind.BadValue, $"\"{key}\" must be one of {words}.{Suggest(text, choices.Keys)}", value.Span);
+            Report(SpecProblemKind.BadValue, $"\"{key}\" must be one of {words}.{Suggest(text, choices.Keys)}", SpanOf(key));
         }
 
         return choices.First().Value;
+    }
+
+    /// <summary>The same of the key by which an entry has other keys: while it says nothing, none of them is called unknown.</summary>
+    public T Kind<T>(string key, IReadOnlyDictionary<string, T> kinds)
+    {
+        _hasUnknownKind = Require(key) is not { } value || !kinds.ContainsKey(value.Text);
+        return Choice(key, kinds);
     }
 
     /// <summary>The members of the object under a key, a key once, and their entries; nothing when the key is not there.</summary>
@@ -125,6 +133,8 @@ internal sealed partial class EntryReader
     /// <summary>Reports the keys that nobody asked for. To be called when every key was asked for.</summary>
     public void Finish()
     {
+        if (_hasUnknownKind)
+            return;
         foreach (var member in _members.Values.Where(member => !_known.Contains(member.Name)))
             Report(SpecProblemKind.UnknownKey, $"{_subject} has no key \"{member.Name}\".{Suggest(member.Name, _known)}", member.NameSpan);
     }
@@ -153,7 +163,7 @@ internal sealed partial class EntryReader
     private JsonValue? Require(string key)
     {
         var value = Find(key);
-        if (value is null)
+        if (value is null && _isObject)
             Report(SpecProblemKind.MissingKey, $"{_subject} lacks the key \"{key}\"", KeySpan);
         return value;
     }
@@ -164,7 +174,9 @@ internal sealed partial class EntryReader
             Report(SpecProblemKind.WrongType, $"\"{key}\" must be text in double quotes", value.Span);
         else if (string.IsNullOrWhiteSpace(value.Text))
             Report(SpecProblemKind.BadValue, $"\"{key}\" must not be empty", value.Span);
-        return value.Text;
+        else
+            return value.Text;
+        return "";
     }
 
     private long AsNumber(string key, JsonValue value, long minimum, long maximum)

@@ -4,12 +4,13 @@ namespace SmtpGen.Generators.Spec;
 
 internal sealed partial class SpecReader
 {
+    /// <summary>An unknown kind is taken for the first: nothing else is wrong with it.</summary>
     private static readonly Dictionary<string, ArgumentKind> ArgumentKinds = new()
     {
-        ["client-name"] = ArgumentKind.ClientName,
+        ["mailbox"] = ArgumentKind.Mailbox,
         ["reverse-path"] = ArgumentKind.ReversePath,
         ["forward-path"] = ArgumentKind.ForwardPath,
-        ["mailbox"] = ArgumentKind.Mailbox,
+        ["client-name"] = ArgumentKind.ClientName,
         ["text"] = ArgumentKind.Text,
         ["word"] = ArgumentKind.Word,
         ["integer"] = ArgumentKind.Integer,
@@ -41,7 +42,7 @@ internal sealed partial class SpecReader
     private static Argument ReadArgument(EntryReader entry)
     {
         var name = entry.NewName("name");
-        var kind = entry.Choice("kind", ArgumentKinds, required: true);
+        var kind = entry.Kind("kind", ArgumentKinds);
         var optional = kind switch
         {
             ArgumentKind.ClientName or ArgumentKind.Keyword => true,

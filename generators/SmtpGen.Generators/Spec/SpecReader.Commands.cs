@@ -19,7 +19,7 @@ internal sealed partial class SpecReader
 
     private Command ReadCommand(EntryReader entry, string verb)
     {
-        CheckWord(entry, verb, entry.KeySpan);
+        CheckWord(entry, verb);
         var name = entry.NewName("name", Identifier.Pascal(verb));
         var exchange = entry.Choice("exchange", Exchanges);
         var arguments = ReadArguments(entry);
@@ -31,7 +31,7 @@ internal sealed partial class SpecReader
         return new Command(
             verb,
             name,
-            entry.NewName("method", name),
+            entry.OptionalNewName("method") ?? name,
             entry.NewNames("aliases"),
             entry.Text("about"),
             entry.OptionalText("rfc"),

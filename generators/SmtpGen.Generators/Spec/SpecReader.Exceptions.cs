@@ -12,11 +12,12 @@ internal sealed partial class SpecReader
         ["options"] = ThrownBy.Options,
     };
 
+    /// <summary>An unknown kind is taken for the first: nothing else is wrong with it.</summary>
     private static readonly Dictionary<string, PayloadKind> Payloads = new()
     {
-        ["reply"] = PayloadKind.Reply,
         ["subject"] = PayloadKind.Subject,
         ["replies"] = PayloadKind.Replies,
+        ["reply"] = PayloadKind.Reply,
     };
 
     private ErrorType ReadException(EntryReader entry, string name)
@@ -45,5 +46,5 @@ internal sealed partial class SpecReader
     }
 
     private static ErrorPayload ReadPayload(EntryReader entry)
-        => new(entry.NewName("name"), entry.Choice("kind", Payloads, required: true), entry.Text("about"));
+        => new(entry.NewName("name"), entry.Kind("kind", Payloads), entry.Text("about"));
 }

@@ -6,7 +6,7 @@ internal sealed partial class SpecReader
 {
     private Extension ReadExtension(EntryReader entry, string keyword)
     {
-        CheckWord(entry, keyword, entry.KeySpan);
+        CheckWord(entry, keyword);
         return new Extension(
             keyword,
             entry.NewName("name", Identifier.Pascal(keyword)),
@@ -36,9 +36,9 @@ internal sealed partial class SpecReader
         entry.Members("words").Select(word => new ParameterWord(word.Name, entry.TextOf(word))).ToEquatableArray());
 
     /// <summary>Verbs and keywords go over the wire: letters, digits and hyphens (RFC 5321 §4.1.1.1, §4.1.2).</summary>
-    private static void CheckWord(EntryReader entry, string word, SpecSpan span)
+    private static void CheckWord(EntryReader entry, string word)
     {
         if (word.Length == 0 || word[0] == '-' || !word.All(c => c is (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '-'))
-            entry.Report(SpecProblemKind.BadValue, $"\"{word}\" cannot go over the wire: write capital letters, digits and hyphens", span);
+            entry.Report(SpecProblemKind.BadValue, $"\"{word}\" cannot go over the wire: write capital letters, digits and hyphens", entry.KeySpan);
     }
 }

@@ -25,11 +25,11 @@ internal sealed partial class SpecReader
 
     private OptionGrammar ReadGrammar(EntryReader entry)
     {
-        var kind = entry.Choice("kind", OptionKinds, required: true);
+        var kind = entry.Kind("kind", OptionKinds);
         var listed = kind is OptionKind.Enum or OptionKind.Flags;
         return new OptionGrammar(
             kind,
-            entry.Text("kind"),
+            OptionKinds.First(known => known.Value == kind).Key,
             listed ? entry.NewName("type") : kind == OptionKind.Custom ? entry.TypeName("type") : null,
             listed ? ReadValues(entry, kind) : default,
             kind == OptionKind.TypedXText ? ReadAddressTypes(entry) : default,
@@ -52,19 +52,24 @@ internal sealed partial class SpecReader
         var names = new HashSet<string>();
         foreach (var member in members)
         {
-            CheckWord(entry, member.Name, member.NameSpan);
-            var value = entry.Nested($"value \"{member.Name}\"", member, reader => new OptionValue(
-                member.Name,
-                reader.NewName("name", Identifier.Pascal(member.Name)),
-                reader.Text("about"),
-                reader.Reference("extension", _names.Extensions),
-                reader.Flag("alone")));
+            var value = entry.Nested($"value \"{member.Name}\"", member, reader => ReadValue(reader, member.Name));
             if (!names.Add(value.Name))
                 entry.Report(SpecProblemKind.NameClash, $"two values have the name \"{value.Name}\" in C#: give one another \"name\"", member.NameSpan);
             values.Add(value);
         }
 
         return values.ToEquatableArray();
+    }
+
+    private OptionValue ReadValue(EntryReader entry, string word)
+    {
+        CheckWord(entry, word);
+        return new OptionValue(
+            word,
+            entry.NewName("name", Identifier.Pascal(word)),
+            entry.Text("about"),
+            entry.Reference("extension", _names.Extensions),
+            entry.Flag("alone"));
     }
 
     private static EquatableArray<AddressType> ReadAddressTypes(EntryReader entry)

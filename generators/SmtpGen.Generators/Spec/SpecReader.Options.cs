@@ -6,7 +6,7 @@ internal sealed partial class SpecReader
 {
     private Option ReadOption(EntryReader entry, string keyword)
     {
-        CheckWord(entry, keyword, entry.KeySpan);
+        CheckWord(entry, keyword);
         return new Option(
             keyword,
             entry.NewName("name", Identifier.Pascal(keyword)),
