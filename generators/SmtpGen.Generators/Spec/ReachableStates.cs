@@ -10,8 +10,11 @@ internal sealed class ReachableStates
     /// <summary>Beyond, nothing is known: eight facts make 256 states at most, and eight more of a project's own 256 times as many.</summary>
     private const int MostStates = 20_000;
 
-    /// <summary>So many steps are tried: a file can have thousands of rules.</summary>
+    /// <summary>So many outcomes of steps are tried: a file can have thousands of rules.</summary>
     private const int MostTrials = 2_000_000;
+
+    /// <summary>What a step may do besides makes twice as many outcomes, each of it: of more, one state has more than are followed.</summary>
+    private const int MostBesides = 14;
 
     private readonly Dictionary<string, ulong> _bits = [];
     private readonly Dictionary<(ulong Requires, ulong Forbids), bool> _known = [];
@@ -42,17 +45,20 @@ internal sealed class ReachableStates
 
     private bool Explore(List<Step> steps)
     {
+        if (steps.Any(step => step.Besides > MostBesides))
+            return false;
         var open = new Stack<ulong>(_states);
         var trials = 0;
         Action<ulong> reach = Reach;
         while (open.Count > 0)
         {
             var state = open.Pop();
-            trials += steps.Count;
-            if (_states.Count > MostStates || trials > MostTrials)
-                return false;
             foreach (var step in steps)
-                step.Take(state, reach);
+            {
+                trials += step.Take(state, reach);
+                if (_states.Count > MostStates || trials > MostTrials)
+                    return false;
+            }
         }
 
         return true;
@@ -77,16 +83,14 @@ internal sealed class ReachableStates
         public int GetHashCode(ulong state) => (int)(unchecked(state * Odd) >> 32);
     }
 
-    /// <summary>What an operation asks and does, in bits. What it may do besides, it does or does not.</summary>
+    /// <summary>What an operation asks and does, in bits.</summary>
     private sealed record Step
     {
         private readonly ulong _requires;
         private readonly ulong _forbids;
         private readonly ulong _sets;
         private readonly ulong _clears;
-        private readonly ulong _perhaps;
-        private readonly ulong _setsWhen;
-        private readonly ulong _clearsWhen;
+        private readonly EquatableArray<(ulong Sets, ulong Clears)> _besides;
 
         public Step(ReachableStates session, SessionRule rule, EquatableArray<ConditionalRule> when)
         {
@@ -94,24 +98,32 @@ internal sealed class ReachableStates
             _forbids = session.BitsOf(rule.Forbids);
             _sets = session.BitsOf(rule.Sets);
             _clears = rule.EndsSession ? ulong.MaxValue : session.BitsOf(rule.Clears);
-            _perhaps = session.BitsOf(rule.Perhaps);
-            _setsWhen = session.BitsOf(when.SelectMany(condition => condition.Sets));
-            _clearsWhen = session.BitsOf(when.SelectMany(condition => condition.Clears));
+            _besides = rule.Perhaps.Select(fact => (session.BitsOf([fact]), 0UL))
+                .Concat(when.Select(condition => (session.BitsOf(condition.Sets), session.BitsOf(condition.Clears))))
+                .ToEquatableArray();
         }
 
-        /// <summary>Reaches where the operation leads to from a state, if it is legal there.</summary>
-        public void Take(ulong state, Action<ulong> reach)
+        /// <summary>How many things it does or does not, each whatever becomes of the others.</summary>
+        public int Besides => _besides.Count;
+
+        /// <summary>Reaches where the operation leads to from a state, if it is legal there; tells how much that took.</summary>
+        public int Take(ulong state, Action<ulong> reach)
         {
             if ((state & _requires) != _requires || (state & _forbids) != 0)
-                return;
-            var after = (state & ~_clears) | _sets;
-            reach(after);
-            for (var open = _perhaps; open != 0; open &= open - 1)
-                reach(after | (open & (~open + 1)));
-            if (_perhaps != 0)
-                reach(after | _perhaps);
-            if ((_setsWhen | _clearsWhen) != 0)
-                reach((after | _setsWhen) & ~_clearsWhen);
+                return 1;
+            for (var which = 0; which < 1 << Besides; which++)
+            {
+                var after = (state & ~_clears) | _sets;
+                for (var i = 0; i < Besides; i++)
+                {
+                    if ((which & (1 << i)) != 0)
+                        after = (after | _besides[i].Sets) & ~_besides[i].Clears;
+                }
+
+                reach(after);
+            }
+
+            return 1 << Besides;
         }
     }
 }
