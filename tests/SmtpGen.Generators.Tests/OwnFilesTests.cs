@@ -24,6 +24,9 @@ public class OwnFilesTests
     [InlineData("commands.json", "{ \"$schema\": 5, \"about\": \"commands.schema.json\" }", false)]
     [InlineData("commands.json", "{ \"a\": { " + Ours + " } }", false)]
     [InlineData("commands.json", "[ " + Ours + " ]x", true)]
+    [InlineData("commands.json", "{ \"a\": [{}, { \"b\": 1 }], " + Ours + " x", true)]
+    [InlineData("commands.json", "{ \"a\": \"\\\"{\", " + Ours + " x", true)]
+    [InlineData("commands.json", "{} " + Ours, false)]
     [InlineData("commands.json", "{ \"a\": \"\\\"$schema\\\": \\\"commands.schema.json\\\"\" }", false)]
     [InlineData("commands.json", "{ \"$schema", false)]
     [InlineData("commands.json", "{ \"$schema\":", false)]
@@ -109,6 +112,10 @@ public class OwnFilesTests
     [InlineData("newest", nameof(BadValue))]
     [InlineData("1", nameof(BadValue))]
     [InlineData("0.1.0.0", nameof(BadValue))]
+    [InlineData("0.1.0-beta.1", null)]
+    [InlineData("0.1.000000", nameof(BadValue))]
+    [InlineData(" 0.1.0", nameof(BadValue))]
+    [InlineData("0.1.0\\n", nameof(BadValue))]
     [InlineData("", nameof(BadValue))]
     public void A_file_says_which_vocabulary_it_extends(string version, string? kind)
     {

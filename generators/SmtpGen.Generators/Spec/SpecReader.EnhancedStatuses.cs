@@ -7,8 +7,8 @@ namespace SmtpGen.Generators.Spec;
 /// <summary>Enhanced status codes, by the notation of their registry: "5.XXX.YYY" is a class, "X.1.YYY" a subject, "X.1.1" a code.</summary>
 internal sealed partial class SpecReader
 {
-    private static readonly Regex EnhancedCode = new(@"^(?:[245]\.XXX\.YYY|X\.(?<subject>0|[1-9][0-9]{0,2})\.(?:YYY|(?<detail>0|[1-9][0-9]{0,2})))$");
-    private static readonly Regex ReplyClass = new("^[2-5]XX$");
+    private static readonly Regex EnhancedCode = new(@"^(?:[245]\.XXX\.YYY|X\.(?<subject>0|[1-9][0-9]{0,2})\.(?:YYY|(?<detail>0|[1-9][0-9]{0,2})))\z");
+    private static readonly Regex ReplyClass = new(@"^[2-5]XX\z");
 
     private EnhancedStatus ReadEnhancedStatus(EntryReader entry, string code)
     {

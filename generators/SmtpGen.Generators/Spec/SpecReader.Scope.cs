@@ -5,7 +5,7 @@ namespace SmtpGen.Generators.Spec;
 /// <summary>What a file says of itself: which version of the built-in vocabulary it adds to, and who sees what it adds.</summary>
 internal sealed partial class SpecReader
 {
-    private static readonly Regex VersionNumber = new(@"^(?<major>[0-9]{1,5})\.(?<minor>[0-9]{1,5})(?:\.(?<patch>[0-9]{1,5}))?(?:-[0-9A-Za-z.-]+)?$");
+    private static readonly Regex VersionNumber = new(@"^(?<major>[0-9]{1,5})\.(?<minor>[0-9]{1,5})(?:\.(?<patch>[0-9]{1,5}))?(?:-[0-9A-Za-z.-]+)?\z");
 
     private static readonly Dictionary<string, SpecAccess> Accesses = new()
     {
