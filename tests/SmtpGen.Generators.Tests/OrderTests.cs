@@ -87,6 +87,18 @@ public class OrderTests
         Assert.Equal(isUnknown ? UnknownOrder : UnreachableCommand, problem.Kind);
     }
 
+    /// <summary>Where a project has no facts, the place is that of its first verb.</summary>
+    [Theory]
+    [InlineData(3, false)]
+    [InlineData(15, true)]
+    public void A_verb_that_may_do_many_things_besides_is_not_followed(int count, bool isUnknown)
+    {
+        var arguments = string.Join(", ", Enumerable.Range(0, count).Select(i => $"{{ \"name\": \"a{i}\", \"kind\": \"keyword\", \"word\": \"A{i}\", \"about\": \"A.\" }}"));
+        var when = string.Join(", ", Enumerable.Range(0, count).Select(i => $"\"a{i}\": {{ \"clears\": [\"sender\"] }}"));
+        var (text, span) = Small.Unmark($"{{ \"about\": \"A.\", \"commands\": {{ «\"XA\"»: {{ \"about\": \"A.\", \"arguments\": [{arguments}], \"when\": {{ {when} }}, \"replies\": {{ \"250\": \"yes\" }} }} }} }}");
+        Assert.Equal(isUnknown ? [(UnknownOrder, span)] : [], Own.Read(text).Problems.Select(problem => (problem.Kind, problem.Span)));
+    }
+
     /// <summary>What contradicts itself needs no states to be seen.</summary>
     [Fact]
     public void A_command_that_requires_what_it_forbids_is_found_among_any_number_of_facts()

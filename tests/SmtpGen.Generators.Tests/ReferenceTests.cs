@@ -164,6 +164,19 @@ public class ReferenceTests
             isRight ? [] : [NameClash],
             Own.Read($"{{ \"about\": \"A.\", \"exceptions\": {{ \"XException\": {{ \"about\": \"A.\", \"base\": \"SmtpException\", \"carries\": {{ \"name\": \"{name}\", \"kind\": \"subject\", \"about\": \"S.\" }} }} }} }}").Problems.Select(problem => problem.Kind));
 
+    /// <summary>Nobody derives so deep: how far is looked has an end.</summary>
+    [Theory]
+    [InlineData(1, true)]
+    [InlineData(256, true)]
+    [InlineData(257, false)]
+    public void What_an_exception_carries_is_compared_with_what_its_bases_carry(int depth, bool isClash)
+    {
+        const string carries = ", \"carries\": { \"name\": \"Far\", \"kind\": \"subject\", \"about\": \"S.\" }";
+        var chain = Enumerable.Range(0, depth + 1).Select(i => $"\"X{i}\": {{ \"about\": \"A.\", \"base\": \"{(i == 0 ? "SmtpException" : $"X{i - 1}")}\"{(i == 0 || i == depth ? carries : "")} }}");
+        var problems = Own.Read($"{{ \"about\": \"A.\", \"exceptions\": {{ {string.Join(", ", chain)} }} }}").Problems;
+        Assert.Equal(isClash ? [$"the name \"Far\" is taken in C# by X0.Far: give what the exception carries another \"name\""] : [], problems.Select(problem => problem.Message));
+    }
+
     private static void AssertArgument(string arguments, SpecProblemKind? kind)
     {
         var (text, span) = Small.Unmark($"{{ \"about\": \"A.\", \"commands\": {{ \"XA\": {{ \"about\": \"A.\", \"arguments\": [{arguments}], {Replies} }} }} }}");

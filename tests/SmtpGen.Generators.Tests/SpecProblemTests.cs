@@ -106,7 +106,7 @@ public class SpecProblemTests
         { "\"aliases\": [\"Hail\"]", "\"aliases\": [«\"Hail!\"»]", nameof(BadIdentifier), "\"Hail!\"" },
         { "\"9BITS\": { \"name\": \"NineBits\", ", "«\"9BITS\"»: { ", nameof(BadIdentifier), "\"9bits\"" },
         { "\"SmtpSslClient.Connect\": {", "«\"A.B.Connect\"»: {", nameof(BadIdentifier), "Type.Member" },
-        { "\"550\": { \"name\": \"No\"", "«\"550\"»: { \"name\": \"Fine\"", nameof(NameClash), "\"Fine\"" },
+        { "\"550\": { \"name\": \"No\"", "«\"550\"»: { \"name\": \"Fine\"", nameof(NameClash), "\"Fine\" is taken in C# by the entry at line 22" },
         { "\"550\": { \"name\": \"No\"", "«\"550\"»: { \"name\": \"FINE\"", nameof(NameClash), "\"FINE\"" },
         { "\"filling\": { \"about\": \"A load is under way.\", \"property\": \"IsFilling\"", "«\"filling\"»: { \"about\": \"A load.\", \"property\": \"IsWarm\"", nameof(NameClash), "\"IsWarm\"" },
         { "\"BYE\": {", "«\"BYE\"»: { \"aliases\": [\"Hail\"],", nameof(NameClash), "\"Hail\"" },

@@ -63,15 +63,10 @@ internal sealed partial class EntryReader
             return value.Text;
         }).ToEquatableArray();
 
-    public bool CheckReference(string name, SpecSpan span, NameSet names)
+    public void CheckReference(string name, SpecSpan span, NameSet names)
     {
-        if (names.IsOpen || names.Names.Contains(name))
-            return true;
-        Report(
-            SpecProblemKind.UnknownReference,
-            $"there is no {names.Kind} \"{Identifier.Shown(name)}\" in \"{names.Section}\".{Suggest(name, names.Names)}",
-            span);
-        return false;
+        if (!names.IsOpen && !names.Names.Contains(name))
+            Report(SpecProblemKind.UnknownReference, $"there is no {names.Kind} \"{Identifier.Shown(name)}\" in \"{names.Section}\".{Suggest(name, names.Names)}", span);
     }
 
     public void CheckIdentifier(string name, SpecSpan span)

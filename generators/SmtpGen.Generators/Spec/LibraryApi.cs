@@ -72,8 +72,7 @@ internal sealed class LibraryApi
     {
         _types.Add(new ApiName(name, $"{space}.{name}"));
         _members[name] = [];
-        if (baseName.Length > 0)
-            _bases[name] = baseName.Substring(baseName.LastIndexOf('.') + 1);
+        _bases[name] = baseName.Substring(baseName.LastIndexOf('.') + 1);
     }
 
     /// <summary>Constructors and indexers have no name that another member could take.</summary>

@@ -43,7 +43,8 @@ internal sealed partial class SpecReader
         var replies = new List<ReplyMeaning>();
         foreach (var member in members)
         {
-            if (entry.CheckReference(member.Name, member.NameSpan, _names.Replies) && int.TryParse(member.Name, out var code))
+            entry.CheckReference(member.Name, member.NameSpan, _names.Replies);
+            if (int.TryParse(member.Name, out var code))
                 replies.Add(new ReplyMeaning(code, entry.TextOf(member)));
         }
 
