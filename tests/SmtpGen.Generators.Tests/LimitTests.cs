@@ -140,6 +140,20 @@ public class LimitTests
     public void A_name_has_up_to_100_characters(int length, bool isRight)
         => AssertKey($"\"replies\": {{ \"259\": {{ \"about\": \"R.\", \"name\": «\"{new string('A', length)}\"» }} }}", isRight, BadIdentifier);
 
+    /// <summary>Keys that become names as they are.</summary>
+    [Theory]
+    [InlineData("\"ports\": { # { \"about\": \"P.\", \"number\": 1 } }")]
+    [InlineData("\"limits\": { # { \"about\": \"L.\", \"value\": 1, \"unit\": \"octets\" } }")]
+    [InlineData("\"timeouts\": { # { \"about\": \"T.\", \"seconds\": 1 } }")]
+    [InlineData("\"exceptions\": { # { \"about\": \"E.\", \"handWritten\": true } }")]
+    [InlineData("\"facts\": { # { \"about\": \"F.\", \"property\": \"IsSo\", \"missing\": \"m\", \"present\": \"p\" } }, \"operations\": { \"Do\": { \"about\": \"O.\", \"sets\": [@] } }")]
+    [InlineData("\"operations\": { # { \"about\": \"O.\" } }")]
+    public void A_key_that_becomes_a_name_can_be_one(string content)
+    {
+        foreach (var (name, isRight) in new[] { ("Xn", true), ("x9", true), ("no name", false), ("9x", false), ("class", false), ("", false) })
+            AssertOfLibrary(content.Replace("#", $"«\"{name}\"»:").Replace("@", $"\"{name}\""), isRight, BadIdentifier);
+    }
+
     /// <summary>In a project's file.</summary>
     private static void AssertKey(string content, bool isRight, SpecProblemKind kind) => AssertOne($"{{ \"about\": \"A.\", {content} }}", isRight, kind, Own.Read);
 

@@ -19,6 +19,7 @@ public class ProblemTextTests
         ("\"kind\": \"integer\", \"about\": \"Which one.\"", "\"about\": \"Which one.\""),
         ("\"kind\": \"replies\", \"about\": \"Each reply.\"", "\"about\": \"Each reply.\""),
         ("\"kind\": \"none\", \"lineLength\": 5", "\"kind\": 5, \"lineLength\": 5"),
+        ("\"kind\": \"none\", \"lineLength\": 5", "\"kind\": \"none\", \"minimum\": 4, \"lineLength\": 5"),
         ("\"kind\": \"enum\"", "\"kind\": \"enmu\""),
         ("\"kind\": \"typed-xtext\"", "\"kind\": \"\""),
         ("\"kind\": \"forward-path\"", "\"kind\": \"path\""),
@@ -57,7 +58,8 @@ public class ProblemTextTests
         "\"facts\": { \"cold\": { \"about\": \"F.\", \"missing\": \"m\", \"present\": \"p\", \"property\": \"IsCold\" } }",
         $"\"commands\": {{ \"XA\": {{ {Command}, \"client\": \"LtmpClient\" }} }}",
 
-        // The order of a session, and options that nobody takes.
+        // The order of a session, and options that nobody takes; nothing is said of it while something else is wrong.
+        $"\"facts\": {{ \"cold\": {{ \"about\": \"F.\", \"missing\": \"m\", \"present\": \"p\" }} }}, \"commands\": {{ \"XA\": {{ {Command}, \"sets\": [\"cold\"], \"mistake\": 1 }}, \"XB\": {{ {Command}, \"requires\": [\"cold\"] }} }}",
         "\"facts\": { \"cold\": { \"about\": \"F.\", \"missing\": \"m\", \"present\": \"p\" } }",
         $"\"commands\": {{ \"XA\": {{ {Command}, \"requires\": [\"hello\"], \"forbids\": [\"hello\"] }} }}",
         $"\"commands\": {{ \"XA\": {{ {Command}, \"requires\": [\"esmtp\", \"sender\"], \"forbids\": [\"hello\", \"tls\"] }} }}",
