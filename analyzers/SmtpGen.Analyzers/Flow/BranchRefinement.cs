@@ -64,9 +64,6 @@ internal sealed class BranchRefinement(FlowContext context, Transfer transfer)
 
     private void LearnFromClient(SessionState state, IOperation condition, bool outcome)
     {
-        while (condition is IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not)
-            (condition, outcome) = (not.Operand, !outcome);
-
         if (NullTest.Read(condition) is { } test)
         {
             if (outcome != test.IsNegated)

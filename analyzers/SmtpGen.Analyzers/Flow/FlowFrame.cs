@@ -38,11 +38,11 @@ internal sealed class FlowFrame(int first, int last)
         return isStale;
     }
 
-    public void Enter(int block, SessionState state, bool fromBelow, bool blend)
+    public void Enter(int block, SessionState state, bool fromBelow)
     {
-        bool changed = (_entries[block - First] ??= new StateSet()).Add(state, blend);
+        bool changed = (_entries[block - First] ??= new StateSet()).Add(state);
         if (fromBelow)
-            changed |= (_entriesFromBelow[block - First] ??= new StateSet()).Add(state, blend);
+            changed |= (_entriesFromBelow[block - First] ??= new StateSet()).Add(state);
         _isStale[block - First] |= changed;
         HasChanged |= changed;
     }
@@ -51,6 +51,6 @@ internal sealed class FlowFrame(int first, int last)
     {
         if (!_thrownInto.TryGetValue(region, out StateSet? states))
             _thrownInto.Add(region, states = new StateSet());
-        HasChanged |= states.Add(state, blend: true);
+        HasChanged |= states.Add(state);
     }
 }

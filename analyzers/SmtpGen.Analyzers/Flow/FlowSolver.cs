@@ -38,7 +38,7 @@ internal sealed class FlowSolver
         ControlFlowRegion? outerRegion = _region;
         _frames.Push(frame);
         foreach (SessionState state in entry.States)
-            frame.Enter(first, state, fromBelow: false, blend: false);
+            frame.Enter(first, state, fromBelow: false);
 
         _context.Log.IsOpen = false;
         while (frame.HasChanged && !_context.HasGivenUp)
@@ -153,7 +153,7 @@ internal sealed class FlowSolver
         // In code that does not compile a finally region may have a way out of its own.
         if (branch.Destination is { } destination)
             foreach (SessionState state in states.States)
-                FrameOf(destination.Ordinal)?.Enter(destination.Ordinal, Leave(state, branch.LeavingRegions), destination.Ordinal <= from.Ordinal, blend: false);
+                FrameOf(destination.Ordinal)?.Enter(destination.Ordinal, Leave(state, branch.LeavingRegions), destination.Ordinal <= from.Ordinal);
         else if (branch.Semantics == ControlFlowBranchSemantics.StructuredExceptionHandling && from.EnclosingRegion.Kind != ControlFlowRegionKind.Filter)
             foreach (SessionState state in states.States)
                 frame.Exit.Add(state);
@@ -210,7 +210,7 @@ internal sealed class FlowSolver
 
             foreach (ControlFlowRegion handler in enclosing.NestedRegions)
                 if (handler.Kind != ControlFlowRegionKind.Try)
-                    FrameOf(handler.FirstBlockOrdinal)?.Enter(handler.FirstBlockOrdinal, thrown, fromBelow: false, blend: true);
+                    FrameOf(handler.FirstBlockOrdinal)?.Enter(handler.FirstBlockOrdinal, thrown, fromBelow: false);
         }
     }
 

@@ -32,6 +32,6 @@ internal sealed class HelperBodies(Compilation compilation, LibraryContracts lib
     }
 
     private static bool IsIterator(SyntaxNode declaration)
-        => declaration.DescendantNodes(node => node is not (LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax or ExpressionSyntax) || node == declaration)
+        => declaration.DescendantNodes(node => node is not (LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax or ExpressionSyntax))
             .Any(node => node is YieldStatementSyntax);
 }

@@ -49,7 +49,7 @@ internal static class HelperSummaryBuilder
             PerhapsSets = facts.Holds & facts.Kept & sure,
             Clears = facts.Lacks & ~facts.Kept & sure,
             PerhapsClears = facts.Lacks & facts.Kept & sure,
-            Forgets = facts.Exists ? ~sure : 0,
+            Forgets = ~sure,
         };
     }
 

@@ -133,12 +133,12 @@ internal sealed class SessionState
             _sites[site].PerhapsClear(~0UL);
     }
 
-    public void JoinWith(SessionState other, bool blend)
+    public void JoinWith(SessionState other)
     {
         for (int i = 0; i < _variables.Length; i++)
             _variables[i] = new(_variables[i].Clients | other._variables[i].Clients, _variables[i].Replies | other._variables[i].Replies);
         for (int site = 0; site < other._sites.Length; site++)
-            SetSite(site, blend ? FactState.Blend(Site(site), other._sites[site]) : FactState.Join(Site(site), other._sites[site]));
+            SetSite(site, FactState.Join(Site(site), other._sites[site]));
         for (int reply = 0; reply < other._refusals.Length; reply++)
             SetRefusal(reply, Flow.Refusal.Join(Refusal(reply), other._refusals[reply]));
         Conditions = Conditions.Common(other.Conditions);

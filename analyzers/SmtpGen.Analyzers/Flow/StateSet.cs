@@ -14,24 +14,22 @@ internal sealed class StateSet
     public IReadOnlyList<SessionState> States => _states;
 
     /// <summary>Adds a path that leads here; true when that changed something. The state must not be changed afterwards.</summary>
-    /// <param name="state">What is known on that path.</param>
-    /// <param name="blend">Whether facts on which paths differ become unknown.</param>
-    public bool Add(SessionState state, bool blend = false)
+    public bool Add(SessionState state)
     {
         int index = _isJoined ? 0 : _states.FindIndex(known => known.Conditions == state.Conditions);
         if (index >= 0)
-            return JoinInto(index, state, blend);
+            return JoinInto(index, state);
 
         _states.Add(state);
         if (_states.Count > MaximumStates)
-            JoinAll(blend);
+            JoinAll();
         return true;
     }
 
-    private bool JoinInto(int index, SessionState state, bool blend)
+    private bool JoinInto(int index, SessionState state)
     {
         SessionState joined = _states[index].Clone();
-        joined.JoinWith(state, blend);
+        joined.JoinWith(state);
         if (joined.SameAs(_states[index]))
             return false;
 
@@ -40,21 +38,21 @@ internal sealed class StateSet
     }
 
     /// <summary>What is known whichever of the paths was taken; null when there is none.</summary>
-    public SessionState? Join() => _states.Count == 0 ? null : Joined(blend: false);
+    public SessionState? Join() => _states.Count == 0 ? null : Joined();
 
-    private void JoinAll(bool blend)
+    private void JoinAll()
     {
-        SessionState joined = Joined(blend);
+        SessionState joined = Joined();
         _states.Clear();
         _states.Add(joined);
         _isJoined = true;
     }
 
-    private SessionState Joined(bool blend)
+    private SessionState Joined()
     {
         SessionState joined = _states[0].Clone();
         foreach (SessionState state in _states.Skip(1))
-            joined.JoinWith(state, blend);
+            joined.JoinWith(state);
         return joined;
     }
 }

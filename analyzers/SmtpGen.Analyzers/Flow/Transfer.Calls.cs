@@ -29,14 +29,10 @@ internal sealed partial class Transfer
         FlowValue[] arguments = [.. creation.Arguments.Select(argument => Evaluate(argument.Value))];
         bool isClient = Clients.IsClient(creation.Type);
         if (!isClient && creation.Constructor is { } constructor && Follow(new HelperCall(creation, constructor, null, default, creation.Arguments, arguments)) is not null)
-        {
-            Evaluate(creation.Initializer);
             return default;
-        }
 
         foreach (FlowValue argument in arguments)
             Escape(argument.Clients);
-        Evaluate(creation.Initializer);
         mayThrow(_state);
         if (isClient)
             return new(Make(creation, creation.Type, creation.Arguments), 0);
@@ -177,7 +173,7 @@ internal sealed partial class Transfer
 
     private OperationContract? ContractOf(ISymbol member, IOperation? receiver, ulong clients)
     {
-        ITypeSymbol? created = clients == 0 ? null : context.Sites.CreatedType(clients);
+        ITypeSymbol? created = context.Sites.CreatedType(clients);
         bool isOfDeclaredType = SymbolEqualityComparer.Default.Equals(receiver?.Type, member.ContainingType);
         return context.Library.ContractOf(member, created ?? (isOfDeclaredType || !Clients.IsClient(receiver?.Type) ? null : receiver?.Type));
     }

@@ -42,25 +42,19 @@ public class PathTests
     }
 
     [Fact]
-    public void Where_paths_are_blended_what_they_differ_on_is_unknown()
+    public void What_paths_differ_on_is_told_by_all_of_them_together()
     {
         FactState holding = FactState.Fresh;
         holding.Set(Fact);
-        var set = new StateSet();
-        set.Add(State(0, FactState.Fresh));
-        set.Add(State(0, holding), blend: true);
-        Assert.Equal((0UL, Fact), (set.States[0].Site(0).Differs, set.States[0].Site(0).Unknown));
-
         var apart = new StateSet();
         apart.Add(State(0, FactState.Fresh));
         apart.Add(State(1, holding));
         Assert.Equal(Fact, apart.Join()!.Site(0).Differs);
 
         var many = new StateSet();
-        many.Add(State(0, holding));
-        for (ulong number = 1; number <= Most; number++)
-            many.Add(State(number, FactState.Fresh), blend: true);
-        Assert.Equal((0UL, Fact), (many.States[0].Site(0).Differs, many.States[0].Site(0).Unknown));
+        for (ulong number = 0; number <= Most; number++)
+            many.Add(State(number, number == 3 ? holding : FactState.Fresh));
+        Assert.Equal(Fact, many.States[0].Site(0).Differs);
     }
 
     [Theory]

@@ -117,10 +117,8 @@ public class StateTests
         other.SetRefusal(2, new Refusal(1, Fact, FactState.Fresh));
         one.Conditions = new ConditionOutcomes(0b111, 0b011);
         other.Conditions = new ConditionOutcomes(0b110, 0b110);
-        SessionState blended = one.Clone();
 
-        one.JoinWith(other, blend: false);
-        blended.JoinWith(other, blend: true);
+        one.JoinWith(other);
 
         Assert.Equal(new FlowValue(0b11, 4), one[0]);
         Assert.Equal((Fact, true), (one.Site(0).Differs, one.Site(1).Exists));
