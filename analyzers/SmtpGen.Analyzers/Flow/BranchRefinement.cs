@@ -79,7 +79,7 @@ internal sealed class BranchRefinement(FlowContext context, Transfer transfer)
     private void Teach(SessionState state, ulong clients, ulong facts, bool holds)
     {
         int site = Bits.Only(clients);
-        if (site < 0 || !state.Site(site).Exists)
+        if (site < 0 || !state.IsOne(clients) || !state.Site(site).Exists)
             return;
 
         if (!holds && context.Library.BeginsSession(facts))

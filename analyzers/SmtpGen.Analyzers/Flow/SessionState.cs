@@ -56,10 +56,12 @@ internal sealed class SessionState
 
     /// <summary>
     /// Whether <paramref name="clients"/> can only be one client at a time: whatever variable may hold one of them may hold all, so
-    /// that the others are those of other paths.
+    /// that the others are those of other paths. Of the earlier clients of a place nobody knows how many there are.
     /// </summary>
     public bool IsOne(ulong clients)
     {
+        if ((clients & SiteTable.AllEarlier) != 0)
+            return false;
         if ((clients & (clients - 1)) == 0)
             return true;
 

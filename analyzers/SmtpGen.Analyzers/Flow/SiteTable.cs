@@ -36,6 +36,9 @@ internal sealed class SiteTable
     /// <summary>The number that earlier clients of the place share.</summary>
     public static int EarlierOf(int site) => site | 1;
 
+    /// <summary>The numbers (bits) that earlier clients share.</summary>
+    public const ulong AllEarlier = 0xAAAA_AAAA_AAAA_AAAA;
+
     /// <summary>Whether the clients came out of expressions of which nobody knows what they stand for: they may be any that others know of.</summary>
     public bool AreAnonymous(ulong clients) => (clients & _anonymous) != 0;
 

@@ -51,16 +51,18 @@ public class StateTests
 
     [Theory]
     [InlineData(0, true)]
-    [InlineData(0b1000, true)]
-    [InlineData(0b0001, true)]
-    [InlineData(0b0011, true)]
-    [InlineData(0b0110, false)]
-    [InlineData(0b1111, false)]
+    [InlineData(0b010000, true)]
+    [InlineData(0b000001, true)]
+    [InlineData(0b000101, true)]
+    [InlineData(0b010100, false)]
+    [InlineData(0b010101, false)]
+    [InlineData(0b000010, false)]
+    [InlineData(0b100000, false)]
     public void Clients_are_one_at_a_time_where_all_are_held_together_or_not_at_all(int clients, bool isOne)
     {
         var state = new SessionState(3);
-        state[0] = new FlowValue(0b0011, 0);
-        state[1] = new FlowValue(0b0011, 0);
+        state[0] = new FlowValue(0b0101, 0);
+        state[1] = new FlowValue(0b0101, 0);
         Assert.Equal(isOne, state.IsOne((ulong)clients));
     }
 
