@@ -45,21 +45,25 @@ internal sealed class BranchRefinement(FlowContext context, Transfer transfer)
 
     private static void Undo(SessionState state, Refusal refusal, bool isSure)
     {
-        if (refusal.Site < 0 || !state.Site(refusal.Site).Exists)
-            return;
-
-        FactState facts = state.Site(refusal.Site);
-        if (isSure)
+        bool isOne = state.IsOne(refusal.Clients);
+        foreach (int site in Bits.In(refusal.Clients))
         {
-            facts.Restore(refusal.Facts, refusal.Before);
-        }
-        else
-        {
-            facts.Forget(refusal.Facts);
-            facts.Question(refusal.Facts);
-        }
+            FactState facts = state.Site(site);
+            if (!facts.Exists)
+                continue;
 
-        state.SetSite(refusal.Site, facts);
+            if (isSure && isOne)
+            {
+                facts.Restore(refusal.Facts, refusal.Before);
+            }
+            else
+            {
+                facts.Forget(refusal.Facts);
+                facts.Question(refusal.Facts);
+            }
+
+            state.SetSite(site, facts);
+        }
     }
 
     private void LearnFromClient(SessionState state, IOperation condition, bool outcome)

@@ -16,11 +16,11 @@ internal sealed class ContractApplication(FlowContext context)
             return 0;
 
         if (before.Exists)
-            state.SetRefusal(reply, new Refusal(Bits.Only(clients), contract.Always.UndoneByRefusal, before));
+            state.SetRefusal(reply, new Refusal(clients, contract.Always.UndoneByRefusal, before));
         return Bits.Of(reply);
     }
 
-    /// <summary>Moves the facts by a contract to which no reply belongs; gives those that the last client is taken to have had before.</summary>
+    /// <summary>Moves the facts by a contract to which no reply belongs; gives those that the clients are taken to have had before.</summary>
     public FactState Move(SessionState state, OperationContract contract, IOperation operation, ISymbol member, ulong clients)
     {
         Effects always = context.Library.Settled.Settle(contract.Always, operation);
@@ -28,7 +28,7 @@ internal sealed class ContractApplication(FlowContext context)
         bool isOne = state.IsOne(clients);
         if (EndsSession(always))
             context.Lives.Release(clients);
-        FactState last = default;
+        FactState all = default;
         foreach (int site in Bits.In(clients))
         {
             FactState before = state.Site(site);
@@ -50,10 +50,10 @@ internal sealed class ContractApplication(FlowContext context)
             state.SettleRefusals(site, touched);
             context.Disturb(site, touched);
             state.SetSite(site, isOne ? after : FactState.Blend(before, after));
-            last = before;
+            all = FactState.Join(all, before);
         }
 
-        return last;
+        return all;
     }
 
     /// <summary>What a runtime sees to by itself is not asked for, but what it needs to do so is.</summary>

@@ -181,8 +181,7 @@ internal sealed partial class Transfer
         if (reply < 0 || !before.Exists)
             return 0;
 
-        before.Forget(contract.Touches);
-        _state.SetRefusal(reply, new Refusal(Bits.Only(clients), contract.Touches, before));
+        _state.SetRefusal(reply, new Refusal(clients, contract.Touches, before));
         return Bits.Of(reply);
     }
 

@@ -83,14 +83,14 @@ public class PathTests
     }
 
     [Fact]
-    public void A_refusal_undoes_what_paths_have_in_common_and_of_several_clients_nothing()
+    public void A_refusal_undoes_what_paths_have_in_common_of_every_client_that_it_may_be_of()
     {
-        var one = new Refusal(1, 0b011, FactState.Fresh);
-        var other = new Refusal(1, 0b110, FactState.Outside);
+        var one = new Refusal(Bits.Of(1), 0b011, FactState.Fresh);
+        var other = new Refusal(Bits.Of(1), 0b110, FactState.Outside);
         Refusal joined = Refusal.Join(one, other);
-        Assert.Equal((true, 1, 0b010UL), (joined.IsKept, joined.Site, joined.Facts));
+        Assert.Equal((true, Bits.Of(1), 0b010UL), (joined.IsKept, joined.Clients, joined.Facts));
         Assert.Equal((~0UL, ~0UL), (joined.Before.Lacks, joined.Before.Unknown));
-        Assert.Equal(-1, Refusal.Join(one, new Refusal(2, 0b011, FactState.Fresh)).Site);
+        Assert.Equal(Bits.Of(1) | Bits.Of(2), Refusal.Join(one, new Refusal(Bits.Of(2), 0b011, FactState.Fresh)).Clients);
         Assert.Equal(one, Refusal.Join(one, default));
         Assert.Equal(one, Refusal.Join(default, one));
         Assert.False(Refusal.Join(default, default).IsKept);
@@ -99,12 +99,12 @@ public class PathTests
     [Fact]
     public void A_refusal_says_nothing_more_of_facts_that_changed_since()
     {
-        var refusal = new Refusal(1, 0b011, FactState.Fresh);
-        Assert.Equal(new Refusal(1, 0b010, FactState.Fresh), refusal.Without(1, 0b001));
+        var refusal = new Refusal(Bits.Of(1), 0b011, FactState.Fresh);
+        Assert.Equal(new Refusal(Bits.Of(1), 0b010, FactState.Fresh), refusal.Without(1, 0b001));
         Assert.Equal(refusal, refusal.Without(2, 0b001));
         Assert.Equal(default, default(Refusal).Without(0, 1));
-        Assert.Equal([false, false, false, false, true], new object[] { new Refusal(2, 0b011, FactState.Fresh), new Refusal(1, 0b111, FactState.Fresh), new Refusal(1, 0b011, FactState.Outside), 1, refusal }.Select(refusal.Equals));
-        Assert.NotEqual(default, new Refusal(0, 0, default));
+        Assert.Equal([false, false, false, false, true], new object[] { new Refusal(Bits.Of(2), 0b011, FactState.Fresh), new Refusal(Bits.Of(1), 0b111, FactState.Fresh), new Refusal(Bits.Of(1), 0b011, FactState.Outside), 1, refusal }.Select(refusal.Equals));
+        Assert.NotEqual(default, new Refusal(Bits.Of(0), 0, default));
     }
 
     [Fact]

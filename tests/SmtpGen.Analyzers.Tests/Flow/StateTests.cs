@@ -73,8 +73,8 @@ public class StateTests
         state.SetSite(1, FactState.Outside);
         Set(state, 0);
         Set(state, 1);
-        state.SetRefusal(0, new Refusal(1, Fact, FactState.Fresh));
-        state.SetRefusal(1, new Refusal(0, Fact, FactState.Fresh));
+        state.SetRefusal(0, new Refusal(Bits.Of(1), Fact, FactState.Fresh));
+        state.SetRefusal(1, new Refusal(Bits.Of(0), Fact, FactState.Fresh));
         Assert.True(state.HasShared);
 
         state.ForgetShared(except: Bits.Of(1));
@@ -90,7 +90,7 @@ public class StateTests
     public void All_of_one_client_is_forgotten_and_a_client_that_is_not_there_stays_away()
     {
         SessionState state = Holding(0, 1);
-        state.SetRefusal(0, new Refusal(1, Fact, FactState.Fresh));
+        state.SetRefusal(0, new Refusal(Bits.Of(1), Fact, FactState.Fresh));
 
         state.ForgetAll(1);
         state.ForgetAll(7);
@@ -116,7 +116,7 @@ public class StateTests
         other.SetSite(0, FactState.Fresh);
         Set(other, 0);
         other[0] = new FlowValue(Bits.Of(1), 4);
-        other.SetRefusal(2, new Refusal(1, Fact, FactState.Fresh));
+        other.SetRefusal(2, new Refusal(Bits.Of(1), Fact, FactState.Fresh));
         one.Conditions = new ConditionOutcomes(0b111, 0b011);
         other.Conditions = new ConditionOutcomes(0b110, 0b110);
 
@@ -124,8 +124,7 @@ public class StateTests
 
         Assert.Equal(new FlowValue(0b11, 4), one[0]);
         Assert.Equal((Fact, true), (one.Site(0).Differs, one.Site(1).Exists));
-        Assert.Equal(Fact, blended.Site(0).Unknown);
-        Assert.Equal((1, Fact), (one.Refusal(2).Site, one.Refusal(2).Facts));
+        Assert.Equal((Bits.Of(1), Fact), (one.Refusal(2).Clients, one.Refusal(2).Facts));
         Assert.Equal(new ConditionOutcomes(0b010, 0b010), one.Conditions);
     }
 
@@ -137,13 +136,13 @@ public class StateTests
             state => state[0] = new FlowValue(Bits.Of(3), 0),
             state => state.SetSite(1, FactState.Outside),
             state => state.SetSite(6, FactState.Fresh),
-            state => state.SetRefusal(0, new Refusal(1, Fact, FactState.Outside)),
-            state => state.SetRefusal(6, new Refusal(1, Fact, FactState.Fresh)),
+            state => state.SetRefusal(0, new Refusal(Bits.Of(1), Fact, FactState.Outside)),
+            state => state.SetRefusal(6, new Refusal(Bits.Of(1), Fact, FactState.Fresh)),
             state => state.Conditions = new ConditionOutcomes(1, 1),
         })
         {
             SessionState state = Holding(0, 1);
-            state.SetRefusal(0, new Refusal(1, Fact, FactState.Fresh));
+            state.SetRefusal(0, new Refusal(Bits.Of(1), Fact, FactState.Fresh));
             SessionState clone = state.Clone();
             Assert.True(clone.SameAs(state));
             change(clone);
