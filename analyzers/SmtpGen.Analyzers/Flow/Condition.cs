@@ -32,29 +32,24 @@ internal sealed class Condition
         bool isNegated = false;
         IOperation core = branch;
         string question = "";
-        while (true)
-        {
-            if (core is IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not)
-            {
-                (core, isNegated) = (not.Operand, !isNegated);
-                continue;
-            }
-
-            if (NullTest.Read(core) is { } test)
-                (core, isNegated, question) = (test.Operand, isNegated ^ test.IsNegated, "?");
-            else if (core is IBinaryOperation { OperatorKind: BinaryOperatorKind.NotEquals })
-                (isNegated, question) = (!isNegated, "!");
-            break;
-        }
+        if (NullTest.Read(branch) is { } test)
+            (core, isNegated, question) = (test.Operand, test.IsNegated, "?");
+        else if (branch is IBinaryOperation { OperatorKind: BinaryOperatorKind.NotEquals })
+            isNegated = true;
 
         var symbols = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
         if (!core.DescendantsAndSelf().All(part => IsStable(part, symbols)) || symbols.Count == 0)
             return null;
 
         string places = string.Concat(symbols.Select(symbol => "@" + symbol.Locations.FirstOrDefault()?.SourceSpan.Start));
-        string key = core.Syntax.ToString().Replace("!=", "==") + question + places;
-        return new Condition(branch, isNegated, key, symbols, question.Length == 0 && core is ILocalReferenceOperation local ? local.Local : null);
+        return new Condition(branch, isNegated, TextOf(core) + question + places, symbols, question.Length == 0 && core is ILocalReferenceOperation local ? local.Local : null);
     }
+
+    /// <summary>The same for a comparison and its opposite.</summary>
+    private static string TextOf(IOperation core)
+        => core is IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } comparison
+            ? $"{comparison.LeftOperand.Syntax}=={comparison.RightOperand.Syntax}"
+            : core.Syntax.ToString();
 
     private static bool IsStable(IOperation part, HashSet<ISymbol> symbols)
     {
