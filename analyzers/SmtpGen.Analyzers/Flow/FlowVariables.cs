@@ -26,7 +26,7 @@ internal sealed class FlowVariables
     {
         _clients = clients;
         _nested = nested;
-        Declare(graph.Root, _declared);
+        _declared.UnionWith(GraphWalk.Locals(graph));
         var visited = new HashSet<ControlFlowGraph>();
         foreach (IOperation operation in GraphWalk.Operations(graph))
         {
@@ -142,8 +142,7 @@ internal sealed class FlowVariables
     private void NumberUsesOf(NestedFunction called, HashSet<ControlFlowGraph> visited)
     {
         var scope = new NestedFunctions(called.Graph);
-        var own = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
-        Declare(called.Graph.Root, own);
+        var own = new HashSet<ISymbol>(GraphWalk.Locals(called.Graph), SymbolEqualityComparer.Default);
         foreach (IOperation operation in GraphWalk.Operations(called.Graph))
         {
             if (SymbolOf(operation) is { } symbol && !own.Contains(symbol) && _clients.IsClientOrTaskOfOne(operation.Type)
@@ -160,13 +159,5 @@ internal sealed class FlowVariables
     {
         if (ValueOf(capture) is { } value && SymbolOf(value) is not null)
             _targets[capture] = value;
-    }
-
-    private static void Declare(ControlFlowRegion region, HashSet<ISymbol> declared)
-    {
-        foreach (ILocalSymbol local in region.Locals)
-            declared.Add(local);
-        foreach (ControlFlowRegion inner in region.NestedRegions)
-            Declare(inner, declared);
     }
 }

@@ -24,6 +24,9 @@ internal static class GraphWalk
     public static IEnumerable<IOperation> AllOperations(ControlFlowGraph graph)
         => Operations(graph).Concat(Nested(graph).SelectMany(AllOperations));
 
+    /// <summary>The locals that a graph declares itself.</summary>
+    public static IEnumerable<ILocalSymbol> Locals(ControlFlowGraph graph) => LocalsOf(graph.Root);
+
     /// <summary>The graphs of the lambdas and local functions that stand directly in a graph.</summary>
     public static IEnumerable<ControlFlowGraph> Nested(ControlFlowGraph graph)
     {
@@ -33,4 +36,6 @@ internal static class GraphWalk
             if (operation is IFlowAnonymousFunctionOperation function)
                 yield return graph.GetAnonymousFunctionControlFlowGraph(function);
     }
+
+    private static IEnumerable<ILocalSymbol> LocalsOf(ControlFlowRegion region) => region.Locals.Concat(region.NestedRegions.SelectMany(LocalsOf));
 }

@@ -72,9 +72,9 @@ internal sealed class NestedFunctions
                 { TargetMethod.MethodKind: MethodKind.DelegateInvoke, Instance: ILocalReferenceOperation { Local: var called } })
                 uses[called]--;
 
-        foreach (KeyValuePair<ISymbol, IFlowAnonymousFunctionOperation> lambda in lambdas)
-            if (uses[lambda.Key] == 1)
-                _followed[lambda.Key] = new(lambda.Value.Symbol, _graph.GetAnonymousFunctionControlFlowGraph(lambda.Value));
+        foreach (ILocalSymbol local in GraphWalk.Locals(_graph))
+            if (lambdas.TryGetValue(local, out IFlowAnonymousFunctionOperation? lambda) && uses[local] == 1)
+                _followed[local] = new(lambda.Symbol, _graph.GetAnonymousFunctionControlFlowGraph(lambda));
     }
 
     /// <summary>What a function captures whose runs cannot be seen is captured; what it calls runs unseen too.</summary>

@@ -74,7 +74,7 @@ internal sealed partial class Transfer
             return followed;
 
         mayThrow(_state);
-        IOperation? instance = WithoutConversion(invocation.Instance);
+        IOperation? instance = Clients.IsClient(invocation.Instance?.Type) ? invocation.Instance : WithoutConversion(invocation.Instance);
         if (Clients.IsClient(instance?.Type))
         {
             EscapeArguments(invocation, arguments, from: 0);

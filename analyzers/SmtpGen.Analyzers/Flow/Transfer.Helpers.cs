@@ -124,6 +124,8 @@ internal sealed partial class Transfer
     private void ThrowOutOf(HelperSummary summary, ulong[] clients)
     {
         SessionState thrown = _state.Clone();
+        if (summary.IsOpaque)
+            thrown.ForgetShared();
         for (int i = 0; i < clients.Length; i++)
             foreach (int site in Bits.In(clients[i]))
             {

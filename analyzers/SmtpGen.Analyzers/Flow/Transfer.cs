@@ -109,11 +109,8 @@ internal sealed partial class Transfer(FlowContext context, Action<SessionState>
                 return Test(test);
             case ICompoundAssignmentOperation or IIncrementOrDecrementOperation:
                 return Change(operation);
-            case IFlowAnonymousFunctionOperation or INameOfOperation or ITypeOfOperation:
-                return default;
-            case IMethodReferenceOperation or IFieldReferenceOperation:
-            case IBinaryOperation or IUnaryOperation or IIsTypeOperation or IIsNullOperation:
-                return EvaluateParts(operation, escape: operation is IMethodReferenceOperation);
+            case IFieldReferenceOperation or IBinaryOperation { OperatorMethod: null } or IIsTypeOperation or IIsNullOperation:
+                return EvaluateParts(operation, escape: false);
             default:
                 return EvaluateParts(operation, escape: true);
         }
