@@ -51,6 +51,7 @@ public class Flows
         private readonly SmtpClient _right = new();
         private readonly SmtpClient _wrong = new();
         private readonly SmtpClient _given;
+        private SmtpClient Auto { get; } = new();
         private readonly SmtpReply _reply = new SmtpClient().{|SMTP1001:Noop|}();
 
         public Program(SmtpClient given)
@@ -58,8 +59,36 @@ public class Flows
             _right.Connect("mail.example.com");
             _right.Ehlo();
             _wrong.{|SMTP1001:Ehlo|}();
+            Auto.{|SMTP1001:Noop|}();
             _given = given;
             _given.Mail("a@example.com");
+        }
+        """));
+
+    [Fact]
+    public Task FieldInitializersThatOthersMayHaveUsed_AreNotFlagged() => Check.Program(Verification.Snippet.Class("""
+        private readonly SmtpClient _client = new();
+
+        public Program(Action later)
+        {
+            later();
+            _client.Noop();
+        }
+        """));
+
+    /// <summary>The contract is that of the declared type where nobody knows what was made.</summary>
+    [Fact]
+    public Task TheDeclaredType_IsFollowed() => Check.Program(Verification.Snippet.Class("""
+        public void Run(SmtpSslClient encrypted, LmtpClient local)
+        {
+            encrypted.Close();
+            encrypted.Connect("mail.example.com");
+            encrypted.Ehlo();
+            encrypted.{|SMTP1002:StartTls|}();
+            local.Close();
+            local.Connect("/run/lmtp");
+            local.Ehlo();
+            local.StartTls();
         }
         """));
 

@@ -219,4 +219,22 @@ public class SMTP3001
         using var c = SmtpClient.Open("localhost", options: new() { Security = SmtpSecurity.None });
         c.Login("user", Console.ReadLine()!);
         """);
+
+    /// <summary>What a helper does to a client of which it does not know the type leaves open whether the connection is encrypted.</summary>
+    [Fact]
+    public Task ReconnectedByAHelper_IsNotFlagged() => Check.Program(Verification.Snippet.Class("""
+        public void Run()
+        {
+            using var c = new SmtpSslClient();
+            Dial(c);
+            c.Ehlo();
+            c.Login("user", Console.ReadLine()!);
+        }
+
+        private static void Dial(SmtpClient client)
+        {
+            client.Close();
+            client.Connect("mail.example.com");
+        }
+        """));
 }

@@ -22,6 +22,7 @@ public class SMTP4003
     [InlineData("var c = new {|SMTP4003:SmtpClient|}(); var d = c; d.Connect();")]
     [InlineData("foreach (string host in recipients) { var c = new {|SMTP4003:SmtpClient|}(); c.Connect(host); }")]
     [InlineData("Action a = () => { var c = new {|SMTP4003:SmtpClient|}(); c.Connect(); };")]
+    [InlineData("var c = new {|SMTP4003:SmtpClient|}(); var d = c; d.Connect(); outside.Noop();")]
     public Task WaysToForget_AreFlagged(string statements) => Check.Method(statements);
 
     [Fact]
@@ -45,6 +46,8 @@ public class SMTP4003
     [InlineData("SmtpClient? c = flag ? new SmtpClient() : null; c?.Connect(); c?.Dispose();")]
     [InlineData("IDisposable c = new SmtpClient(); c.Dispose();")]
     [InlineData("var c = new SmtpClient(); Use(c);")]
+    [InlineData("var c = new SmtpClient(); GC.KeepAlive(c);")]
+    [InlineData("var c = new SmtpClient(); Dial(c); static void Dial(SmtpClient client) => client.Connect();")]
     [InlineData("Use(new SmtpClient());")]
     [InlineData("var c = new SmtpClient(); Use(new[] { c });")]
     [InlineData("var list = new List<SmtpClient> { new SmtpClient() };")]
@@ -104,6 +107,21 @@ public class SMTP4003
             }
 
             public void End() => client.Quit();
+        }
+        """));
+
+    [Fact]
+    public Task AClientThatEndsItself_IsNotFlagged() => Check.Program(Verification.Snippet.Class("""
+        public void Run()
+        {
+            var c = new Own();
+            c.Connect();
+            c.End();
+        }
+
+        private class Own : SmtpClient
+        {
+            public virtual void End() => Dispose();
         }
         """));
 
