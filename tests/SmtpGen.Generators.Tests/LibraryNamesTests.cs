@@ -137,6 +137,18 @@ public class LibraryNamesTests
         OwnSpecTests.AssertClean(generation);
     }
 
+    /// <summary>What a project cannot name the library can: it is its own.</summary>
+    [Fact]
+    public void The_library_has_its_names_for_itself()
+        => Assert.Empty(SpecReading.Read("""
+            {
+              "about": "A file.",
+              "replies": { "250": { "name": "OwnReplyCode", "about": "A." }, "251": { "name": "ToString", "about": "A." } },
+              "options": { "XO": { "name": "SetRaw", "about": "A.", "on": ["XA"], "kind": "none" } },
+              "commands": { "XA": { "name": "OwnVerb", "method": "PutCommand", "options": "MailOptions", "about": "A.", "replies": { "250": "a" } } }
+            }
+            """).Problems);
+
     private static SpecProblem AssertClash(string content, string name)
     {
         var (text, span) = Small.Unmark($"{{ \"about\": \"A file.\", {content} }}");
@@ -145,8 +157,15 @@ public class LibraryNamesTests
         var problem = reading.Problems[0];
         Assert.Equal((NameClash, span, "own.smtp.json"), (problem.Kind, problem.Span, problem.Path));
         Assert.Contains($"\"{name}\"", problem.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(text[(span.Start.Offset + 1)..(span.End.Offset - 1)], KeysOf(reading.Spec!));
         return problem;
     }
+
+    private static IEnumerable<string> KeysOf(Spec.Model.SmtpSpec spec) =>
+    [
+        .. spec.Commands.Select(command => command.Verb), .. spec.Options.Select(option => option.Keyword), .. spec.Extensions.Select(extension => extension.Keyword),
+        .. spec.Exceptions.Select(exception => exception.Name), .. spec.Replies.Select(reply => $"{reply.Code}"),
+    ];
 
     private static string Command(string verb, string more) => $"\"commands\": {{ «\"{verb}\"»: {{ \"about\": \"A.\", {more}, \"replies\": {{ \"250\": \"a\" }} }} }}";
 

@@ -117,9 +117,11 @@ public class OrderTests
     public void An_option_that_no_command_takes_is_a_problem_at_its_key(string option, string message)
     {
         var (text, span) = Small.Unmark($"{{ \"about\": \"A.\", \"options\": {{ {option} }}, \"commands\": {{ \"XA\": {{ \"about\": \"A.\", \"replies\": {{ \"250\": \"yes\" }} }} }} }}");
-        var problem = Assert.Single(Own.Read(text).Problems);
+        var reading = Own.Read(text);
+        var problem = Assert.Single(reading.Problems);
         Assert.Equal((OrphanOption, span), (problem.Kind, problem.Span));
         Assert.Contains(message, problem.Message, StringComparison.Ordinal);
+        Assert.Empty(reading.Spec!.Options);
     }
 
     [Fact]

@@ -33,6 +33,7 @@ public class ProblemTextTests
         ("\"type\": \"Spot\"", "\"type\": []"),
         ("\"exception\": \"NamedException\"", "\"exception\": 5"),
         ("\"exception\": \"NamedException\"", "\"exception\": \"\""),
+        ("\"thrownBy\": \"refusals\"", "\"thrownBy\": \"nobody\""),
         ("\"pipelining\": \"anywhere\"", "\"pipelining\": true"),
         ("\"pipelining\": \"anywhere\"", "\"pipelining\": \"any\""),
         ("\"version\": \"1.2.3\"", "\"version\": 1, \"extends\": 5"),

@@ -139,6 +139,23 @@ public class SpecProblemTests
         Assert.True(CountEntries(reading.Spec!) == CountEntries(SpecReading.Read(Small.Spec).Spec!) - 1, $"{kind}: {message}");
     }
 
+    /// <summary>What holds where nothing is said may be said.</summary>
+    [Theory]
+    [InlineData("\"ColdException\": {", "\"thrownBy\": \"named\", \"handWritten\": false")]
+    [InlineData("\"X-TELL\": {", "\"exchange\": \"reply\"")]
+    [InlineData("\"X-TELL\": {", "\"pipelining\": \"last\"")]
+    [InlineData("\"X-TELL\": {", "\"name\": \"XTell\", \"method\": \"XTell\", \"prefix\": \"X-TELL\"")]
+    [InlineData("\"X-TELL\": {", "\"endsSession\": false, \"replyMatters\": false, \"ignoresText\": false, \"aliases\": [], \"when\": {}, \"finalReplies\": {}")]
+    [InlineData("\"KEY-1\": {", "\"name\": \"Key1\", \"usage\": \"unregistered\", \"sendsSecret\": false")]
+    [InlineData("\"KEY-1\": {", "\"credentials\": \"other\", \"bindsChannel\": false")]
+    [InlineData("\"AT\": {", "\"excludes\": [], \"needs\": [], \"replies\": {}, \"mayBeDropped\": false")]
+    public void What_holds_anyway_makes_no_difference(string entry, string more)
+    {
+        var reading = SpecReading.Read(Small.With(entry, $"{entry} {more},"));
+        Assert.Empty(reading.Problems);
+        Assert.Equal(SpecReading.Read(Small.Spec).Spec, reading.Spec);
+    }
+
     [Fact]
     public void Exceptions_that_derive_from_each_other_are_each_reported()
     {
