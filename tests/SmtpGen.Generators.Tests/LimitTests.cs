@@ -121,7 +121,7 @@ public class LimitTests
     [InlineData(1_000, true)]
     [InlineData(1_001, false)]
     public void A_pattern_has_up_to_1000_characters(int length, bool isRight)
-        => AssertKey($"\"options\": {{ \"XO\": {{ \"about\": \"O.\", \"on\": [\"MAIL\"], \"kind\": \"text\", \"pattern\": «\"^{new string('a', length - 2)}$\"» }} }}", isRight, BadValue);
+        => AssertKey($"\"options\": {{ \"XO\": {{ \"about\": \"O.\", \"on\": [\"MAIL\"], \"kind\": \"text\", \"pattern\": «\"^{new string('a', length - 2)}$\"» }} }}", isRight, BadValue, "\"pattern\" has more than 1000 characters");
 
     [Theory]
     [InlineData("flags", 31, true)]
@@ -131,7 +131,7 @@ public class LimitTests
     public void A_set_has_up_to_31_words(string kind, int count, bool isRight)
     {
         var values = string.Join(", ", Enumerable.Range(0, count).Select(i => $"\"V{i}\": {{ \"about\": \"V.\" }}"));
-        AssertKey($"\"options\": {{ \"XO\": {{ \"about\": \"O.\", \"on\": [\"MAIL\"], \"kind\": \"{kind}\", \"type\": \"Xt\", \"values\": «{{ {values} }}» }} }}", isRight, BadValue);
+        AssertKey($"\"options\": {{ \"XO\": {{ \"about\": \"O.\", \"on\": [\"MAIL\"], \"kind\": \"{kind}\", \"type\": \"Xt\", \"values\": «{{ {values} }}» }} }}", isRight, BadValue, "a set can have 31 words at most");
     }
 
     [Theory]
@@ -155,15 +155,16 @@ public class LimitTests
     }
 
     /// <summary>In a project's file.</summary>
-    private static void AssertKey(string content, bool isRight, SpecProblemKind kind) => AssertOne($"{{ \"about\": \"A.\", {content} }}", isRight, kind, Own.Read);
+    private static void AssertKey(string content, bool isRight, SpecProblemKind kind, string message = "") => AssertOne($"{{ \"about\": \"A.\", {content} }}", isRight, kind, Own.Read, message);
 
     private static Spec.Model.SmtpSpec AssertOfLibrary(string content, bool isRight, SpecProblemKind kind) => AssertOne($"{{ \"about\": \"A.\", {content} }}", isRight, kind, SpecReading.Read);
 
-    private static Spec.Model.SmtpSpec AssertOne(string marked, bool isRight, SpecProblemKind kind, Func<string, SpecReading> read)
+    private static Spec.Model.SmtpSpec AssertOne(string marked, bool isRight, SpecProblemKind kind, Func<string, SpecReading> read, string message = "")
     {
         var (text, span) = Small.Unmark(marked);
         var reading = read(text);
         Assert.Equal(isRight ? [] : [(kind, span)], reading.Problems.Select(problem => (problem.Kind, problem.Span)));
+        Assert.All(reading.Problems, problem => Assert.Contains(message, problem.Message, StringComparison.Ordinal));
         return reading.Spec!;
     }
 }

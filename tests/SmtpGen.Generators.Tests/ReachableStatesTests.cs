@@ -108,6 +108,34 @@ public class ReachableStatesTests
         Assert.False(session.Allow(Parse("x !x").Rule));
     }
 
+    /// <summary>Facts that do not depend on each other: each makes twice as many states.</summary>
+    [Theory]
+    [InlineData(14, true)]
+    [InlineData(15, false)]
+    public void So_many_states_are_followed(int count, bool isComplete)
+        => Assert.Equal(isComplete, new ReachableStates(Facts(count), Facts(count).Select(fact => Parse($"→ +{fact}"))).IsComplete);
+
+    /// <summary>Ten facts make 1024 states, and in each of them every step is tried.</summary>
+    [Theory]
+    [InlineData(900, true)]
+    [InlineData(1_023, true)]
+    [InlineData(2_100, false)]
+    public void So_many_steps_are_tried(int count, bool isComplete)
+    {
+        var steps = Enumerable.Range(1, count).Select(i => Parse($"{string.Join(' ', Facts(12).Where((_, bit) => (i & (1 << bit)) != 0))} → +f0"));
+        var session = new ReachableStates(Facts(12), [.. Facts(10).Select(fact => Parse($"→ +{fact}")), .. steps]);
+        Assert.Equal(isComplete, session.IsComplete);
+    }
+
+    /// <summary>A step that is legal everywhere has all its outcomes everywhere.</summary>
+    [Theory]
+    [InlineData(9, true)]
+    [InlineData(14, false)]
+    public void So_many_outcomes_are_tried(int count, bool isComplete)
+        => Assert.Equal(isComplete, new ReachableStates(Facts(count), [Parse($"→ {string.Join(' ', Facts(count).Select(fact => "?" + fact))}")]).IsComplete);
+
+    private static IEnumerable<string> Facts(int count) => Enumerable.Range(0, count).Select(i => $"f{i}");
+
     private static (SessionRule Rule, EquatableArray<ConditionalRule> When) Parse(string text)
     {
         var conditions = text.Split('[').Skip(1).Select(condition => condition.Split(']')[0]).Select(words => new ConditionalRule("given", Marked(words, '+'), Marked(words, '-')));
