@@ -11,6 +11,7 @@ internal sealed class SoakLedger
     private static readonly SmtpDelivery[] Deliveries = Enum.GetValues<SmtpDelivery>();
     private readonly byte[] _told = new byte[MostMessages];
     private readonly byte[] _found = new byte[MostMessages];
+    private readonly ConcurrentDictionary<int, string> _words = new();
     private int _last;
 
     public int Messages => _last;
@@ -21,12 +22,14 @@ internal sealed class SoakLedger
     /// <summary>The number of a new message.</summary>
     public int Next() => Interlocked.Increment(ref _last);
 
-    /// <summary>The client says what became of a message.</summary>
-    public void Tell(int number, SmtpDelivery delivery)
+    /// <summary>The client says what became of a message, and why. The words are kept of what is rare: of no success, and of no refused recipient.</summary>
+    public void Tell(int number, SmtpDelivery delivery, Exception? why)
     {
         if (_told[number] != 0)
             Violations.Enqueue($"Message {number} was told of twice.");
         _told[number] = (byte)(delivery + 1);
+        if (why is not (null or SmtpRecipientsRefusedException))
+            _words[number] = why.Message;
     }
 
     /// <summary>Looks at all that was delivered. A message that was taken twice has two queue ids; one that a killed server delivers again has one.</summary>
@@ -45,7 +48,7 @@ internal sealed class SoakLedger
         for (int number = 1; number <= _last; number++)
         {
             if (Against(number) is { } saying)
-                Violations.Enqueue($"Message {number}: {saying}, and the server has it {_found[number]} times.");
+                Violations.Enqueue($"Message {number}: {saying}, and the server has it {_found[number]} times. {_words.GetValueOrDefault(number)}");
         }
     }
 
@@ -55,6 +58,10 @@ internal sealed class SoakLedger
         int[] found = [.. Enumerable.Range(1, _last).Where(number => _told[number] == (byte)delivery + 1).Select(number => (int)_found[number])];
         return $"{delivery}: {found.Length} told, {found.Count(times => times == 0)} never found, {found.Count(times => times == 1)} once, {found.Count(times => times > 1)} more often";
     });
+
+    /// <summary>What refusals said of messages whose recipients were accepted.</summary>
+    public IEnumerable<string> Words() => _words.Where(words => _told[words.Key] == (byte)SmtpDelivery.Refused + 1).GroupBy(words => words.Value, words => words.Key)
+        .Select(words => $"{words.Count()} refused, {words.Count(number => _found[number] > 0)} found: {words.Key}");
 
     public int Count(SmtpDelivery delivery) => _told.Count(told => told == (byte)delivery + 1);
 

@@ -78,7 +78,7 @@ internal sealed class SoakSenders(PostfixServer server, SoakLedger ledger)
         finally
         {
             for (int at = 0; at < numbers.Length; at++)
-                ledger.Tell(numbers[at], at < results.Count ? results[at].Delivery : SmtpDelivery.NotSent);
+                ledger.Tell(numbers[at], at < results.Count ? results[at].Delivery : SmtpDelivery.NotSent, at < results.Count ? results[at].Error : null);
         }
     }
 
@@ -99,6 +99,7 @@ internal sealed class SoakSenders(PostfixServer server, SoakLedger ledger)
     private async Task Tell(int number, Func<ValueTask<SmtpSendResult>> send)
     {
         SmtpDelivery delivery = SmtpDelivery.Unknown;
+        Exception? why = null;
         try
         {
             await send();
@@ -107,6 +108,7 @@ internal sealed class SoakSenders(PostfixServer server, SoakLedger ledger)
         catch (Exception e) when (e is SmtpRecipientsRefusedException or (SmtpResponseException and not (SmtpConnectException or SmtpHeloException)))
         {
             delivery = SmtpDelivery.Refused;
+            why = e;
         }
         catch (Exception e) when (e is SocketException or SmtpConnectException or SmtpHeloException or AuthenticationException)
         {
@@ -120,7 +122,7 @@ internal sealed class SoakSenders(PostfixServer server, SoakLedger ledger)
         }
         finally
         {
-            ledger.Tell(number, delivery);
+            ledger.Tell(number, delivery, why);
         }
     }
 
