@@ -35,7 +35,8 @@ public class TlsLogTests
             S: 235 ok
 
             """,
-            log.ToString(),
+            // What is said of an earlier server at the same host and port may be of another test's.
+            string.Join('\n', log.ToString().Split('\n').Where(line => !line.StartsWith("!: ", StringComparison.Ordinal))),
             ignoreLineEndingDifferences: true);
     }
 
