@@ -8,6 +8,9 @@ internal sealed class SoakLedger
     // All that there will ever be, so that the ledger itself never grows.
     private const int MostMessages = 4_000_000;
 
+    // What Postfix says when the process that it hands a message to is killed before it answers: that may have been after it had taken it.
+    private const string HalfKilled = "451 4.3.0 Error: queue file write error";
+
     private static readonly SmtpDelivery[] Deliveries = Enum.GetValues<SmtpDelivery>();
     private readonly byte[] _told = new byte[MostMessages];
     private readonly byte[] _found = new byte[MostMessages];
@@ -69,6 +72,7 @@ internal sealed class SoakLedger
     {
         (0, _) => "nothing was told",
         ((byte)SmtpDelivery.Accepted + 1, not 1) => "it was accepted",
+        ((byte)SmtpDelivery.Refused + 1, 1) when _words.GetValueOrDefault(number)?.Contains(HalfKilled, StringComparison.Ordinal) == true => null,
         ((byte)SmtpDelivery.Refused + 1, > 0) => "it was refused",
         ((byte)SmtpDelivery.NotSent + 1, > 0) => "it was not sent",
         ((byte)SmtpDelivery.Unknown + 1, > 1) => "it is unknown",
