@@ -69,6 +69,29 @@ public class OptionTests
         () => _ = new RcptOptions { Orcpt = "rfc822;" },
     ];
 
+    [Fact]
+    public void A_value_that_there_is_not_is_said_to_be_none()
+    {
+        Assert.StartsWith("BODY has no such value.", Assert.Throws<ArgumentOutOfRangeException>("value", () => _ = new MailOptions { Body = (SmtpBody)3 }).Message);
+        Assert.Throws<ArgumentOutOfRangeException>("value", () => _ = new MailOptions { Body = (SmtpBody)(-1) });
+        foreach (SmtpNotify none in new[] { default, (SmtpNotify)16, (SmtpNotify)17, (SmtpNotify)(-1) })
+            Assert.Throws<ArgumentOutOfRangeException>("set", () => _ = new RcptOptions { Notify = none });
+        Assert.Equal("set", Assert.Throws<ArgumentException>(() => _ = new RcptOptions { Notify = SmtpNotify.Never | SmtpNotify.Delay }).ParamName);
+    }
+
+    [Fact]
+    public void Every_set_that_there_is_goes_out_and_is_read_back()
+    {
+        Assert.Equal(SmtpNotify.Never, new RcptOptions { Notify = SmtpNotify.Never }.Notify);
+        for (int set = 2; set < 16; set += 2)
+        {
+            var options = new RcptOptions { Notify = (SmtpNotify)set };
+            Assert.Equal((SmtpNotify)set, options.Notify);
+            Assert.Equal("NOTIFY=" + string.Join(',', new[] { "SUCCESS", "FAILURE", "DELAY" }.Where((_, index) => (set & (2 << index)) != 0)), options.ToString());
+        }
+        Assert.Equal(SmtpNotify.Failure, new RcptOptions { ["NOTIFY"] = "failure,OTHER" }.Notify);
+    }
+
     [Theory]
     [MemberData(nameof(Refused))]
     public void A_value_that_the_option_does_not_allow_is_refused_when_it_is_set(Action set) => Assert.ThrowsAny<ArgumentException>(set);

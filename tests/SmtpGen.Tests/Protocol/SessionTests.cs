@@ -131,6 +131,58 @@ public class SessionTests
         Assert.Equal(0, _session.RecipientCount);
     }
 
+    [Fact]
+    public void A_transaction_uses_UTF8_from_the_MAIL_that_says_so_to_its_end()
+    {
+        Say(SmtpCommands.Ehlo, "250-server.example\r\n250 SMTPUTF8\r\n");
+        _line.Begin(_session, SmtpCommands.Mail).ReversePath("ü@b").Options(["SMTPUTF8"]);
+        _line.Seal();
+        _session.Send(_line);
+        Assert.False(_session.IsUtf8Transaction);
+        Answer("250 ok\r\n");
+        Assert.True(_session.IsUtf8Transaction);
+        Say(SmtpCommands.Rcpt, "250 ok\r\n");
+        Say(SmtpCommands.Rcpt, "550 no\r\n");
+        Say(SmtpCommands.Mail, "503 there is one\r\n");
+        Assert.True(_session.IsUtf8Transaction);
+        Say(SmtpCommands.Rset, "250 ok\r\n");
+        Assert.False(_session.IsUtf8Transaction);
+        Say(SmtpCommands.Mail, "250 ok\r\n");
+        Assert.False(_session.IsUtf8Transaction);
+    }
+
+    [Fact]
+    public void What_was_said_to_an_introduction_stays_until_the_next_one_or_until_TLS()
+    {
+        _session.Begin(SmtpFacts.Connected);
+        Say(SmtpCommands.Noop, "250 nothing\r\n");
+        Assert.Equal((null, null, 0), Introduced());
+        Say(SmtpCommands.Ehlo, "250 hello\r\n");
+        Say(SmtpCommands.Noop, "250 nothing\r\n");
+        Assert.Equal(("hello", null, 1), Introduced());
+        Say(SmtpCommands.Ehlo, "502 no\r\n");
+        Assert.Equal(("no", null, 1), Introduced());
+        Say(SmtpCommands.Helo, "250 hi\r\n");
+        Say(SmtpCommands.Noop, "250 nothing\r\n");
+        Assert.Equal(("no", "hi", 2), Introduced());
+        Say(SmtpCommands.StartTls, "454 not now\r\n");
+        Assert.Equal(("no", "hi", 2), Introduced());
+        Say(SmtpCommands.StartTls, "220 go\r\n");
+        Assert.Equal((null, null, 2), Introduced());
+
+        (string? Ehlo, string? Helo, int Times) Introduced() => (_session.EhloResponse, _session.HeloResponse, _session.Introductions);
+    }
+
+    [Fact]
+    public void It_is_open_from_the_greeting_on()
+    {
+        Assert.False(_session.IsOpen);
+        _session.Begin(SmtpFacts.Hello);
+        Assert.False(_session.IsOpen);
+        _session.Begin(SmtpFacts.Connected);
+        Assert.True(_session.IsOpen);
+    }
+
     private void Say(SmtpCommand command, string reply)
     {
         Send(command);
