@@ -126,13 +126,17 @@ public class OptionTests
         string envId = new('e', 90);
         var stream = new ScriptedStream().ExpectEhlo(Everything)
             .Expect($"MAIL FROM:<{local}@b.example> ENVID={envId}\r\n", "250 ok\r\n")
-            .Expect($"MAIL FROM:<{local}@b.example> ENVID={envId}\r\n", "250 ok\r\n");
+            .Expect($"MAIL FROM:<{local}@b.example> ENVID={envId}\r\n", "250 ok\r\n")
+            .Expect($"MAIL FROM:<{local}123456789012345678@b.example> SIZE=3\r\n", "550 no\r\n").Expect("RSET\r\n", "250 ok\r\n");
         using SmtpClient client = Introduced(stream);
 
         client.Mail($"{local}@b.example", new MailOptions { EnvId = envId }).EnsureSuccess();
         client.Mail($"{local}@b.example", [$"ENVID={envId}"]).EnsureSuccess();
+        // The size that nobody has to give.
+        Assert.Throws<SmtpSenderRefusedException>(() => client.SendMail($"{local}123456789012345678@b.example", "c@d.example", "x\r\n"));
         string before = stream.Received;
         Assert.Throws<ArgumentException>(() => client.Mail($"{local}@b.example", [$"X-UNKNOWN={envId}"]));
+        Assert.Throws<ArgumentException>(() => client.Mail($"{local}123456789012345678@b.example", ["X=1234"]));
         Assert.Throws<ArgumentException>(() => client.Mail($"{new string('l', 500)}@b.example"));
 
         Assert.Equal(before, stream.Received);
