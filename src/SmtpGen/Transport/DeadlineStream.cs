@@ -246,8 +246,8 @@ internal sealed class DeadlineStream(Stream inner, Socket? socket) : Stream
         return TimedOut;
     }
 
-    // A socket says it too of a connection that was lost when part of a write had gone out, or when the system gave the other side up.
-    private bool IsOver => Deadline.Clock is null || Deadline.Remaining <= (_granted / EarlyPart) + EarlyTime;
+    // A socket says it too of a connection that was lost when part of a write had gone out, or when the system gave the other side up. Where our time has no end (-1), the socket's counts.
+    private bool IsOver => Deadline.Remaining <= (_granted / EarlyPart) + EarlyTime;
 
     private static bool IsSocketTimeout(Exception e)
         => e is IOException { InnerException: SocketException { SocketErrorCode: SocketError.TimedOut or SocketError.WouldBlock } };

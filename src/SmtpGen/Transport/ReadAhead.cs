@@ -86,9 +86,8 @@ internal sealed class ReadAhead(Stream inner, Socket? socket)
         }
         catch when (socket is not null && _reading is not null)
         {
-            // The other side is gone, so the read ends too, with what that side said before.
+            // The other side is gone, so the read ends too, with what that side said before: the next read takes it.
             await ((Task)_reading).WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            KeepWhatCame();
             throw;
         }
     }
