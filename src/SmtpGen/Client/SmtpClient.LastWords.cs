@@ -6,7 +6,7 @@ namespace SmtpGen;
 public partial class SmtpClient
 {
     /// <summary>The refusal that came before the write of a command failed; null when none did.</summary>
-    private SmtpReply? LastRefusal(Connection connection) => LastReply(connection) is { } reply && IsRefusal(reply) ? reply : null;
+    private SmtpReply? LastRefusal(Connection connection) => LastReply(connection) is { IsRefusal: true } refusal ? refusal : null;
 
     /// <summary>Gives the transactions under way the answers that came before a write of theirs failed.</summary>
     private void DispatchLastReplies(Connection connection)
@@ -25,11 +25,9 @@ public partial class SmtpClient
     {
         if (!mail.IsEnded && !mail.IsChunked)
             WriteEnd(connection, mail, []);
-        while (mail.Owed > 0 && LastReply(connection) is { } reply && (IsRefusal(reply) || !mail.OwesFinalsOnly))
+        while (mail.Owed > 0 && LastReply(connection) is { } reply && (reply.IsRefusal || !mail.OwesFinalsOnly))
             mail.Take(reply);
     }
-
-    private static bool IsRefusal(SmtpReply reply) => reply.IsTransientFailure || reply.IsPermanentFailure;
 
     private SmtpReply? LastReply(Connection connection)
     {

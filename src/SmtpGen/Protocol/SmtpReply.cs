@@ -69,6 +69,9 @@ public sealed class SmtpReply
     [ReplyTest(5)]
     public bool IsPermanentFailure => Code / 100 == 5;
 
+    /// <summary>Whether the command was refused, for now or for good (4yz, 5yz).</summary>
+    internal bool IsRefusal => IsTransientFailure || IsPermanentFailure;
+
     /// <summary>The whole reply as it came.</summary>
     internal ReadOnlySpan<byte> Octets => _octets;
 
@@ -79,7 +82,7 @@ public sealed class SmtpReply
     /// <returns>This reply.</returns>
     /// <exception cref="SmtpException">The command was refused. Its type is the one of the command, such as <see cref="SmtpDataException"/>.</exception>
     [RefusalCheck]
-    public SmtpReply EnsureSuccess() => IsTransientFailure || IsPermanentFailure ? throw ToException() : this;
+    public SmtpReply EnsureSuccess() => IsRefusal ? throw ToException() : this;
 
     /// <summary>Takes the reply apart, as smtplib's tuple is.</summary>
     public void Deconstruct(out int code, out string text)
